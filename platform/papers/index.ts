@@ -1,0 +1,8 @@
+export { renderPaper } from './render.ts'
+export type { Paper, SealSpot } from './render.ts'
+export { templates } from './templates.ts'
+export type { PaperData, TemplateName } from './templates.ts'
+export { InvalidPaperData, PaperProblem } from './problem.ts'
+export { qrMatrix, qrSvg } from './qr.ts'
+export { writeCapitalYuan, writeDate, writeMoment, writeYuan } from './chinese-writing.ts'
+export { missingCharacterMark } from './characters.ts'
