@@ -1,0 +1,23 @@
+export { CryptoProblem, cryptoProblems, type CryptoProblemCode } from './problems.ts'
+export { sm3, sm3Stream, hmacSm3 } from './sm3.ts'
+export { canonicalJson, canonicalBytes } from './canonical.ts'
+export { chainStart, nextLink, firstBrokenLink, type ChainRow } from './chain.ts'
+export { randomCode, randomDigits, sameSecret } from './random-code.ts'
+export {
+  algorithmOf,
+  makeKeyPair,
+  privateKeyPem,
+  publicKeyDer,
+  publicKeyOf,
+  publicKeyPem,
+  readPrivateKey,
+  readPublicKey,
+  type KeyPair,
+  type SignatureAlgorithm,
+} from './keys.ts'
+export { standardUserId } from './sm2-key.ts'
+export { sm2Sign, sm2Verify } from './sm2.ts'
+export { sm2Decrypt, sm2Encrypt } from './sm2-encryption.ts'
+export { sm4CbcDecrypt, sm4CbcEncrypt, sm4GcmOpen, sm4GcmSeal, type Sealed } from './sm4.ts'
+export { fieldKeyId, openField, sealField, type FieldCipher, type FieldKey, type FieldKeys } from './field-encryption.ts'
+export { blindIndex, type BlindIndexKey } from './blind-index.ts'
