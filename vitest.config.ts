@@ -2,16 +2,18 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    projects: [
-      {
-        test: {
-          name: 'main',
-          include: ['standards/**/*.test.ts', 'platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', 'tools/fixtures/**'],
-          testTimeout: 20_000,
-        },
-      },
+    include: [
+      'standards/**/*.test.ts',
+      'platform/**/*.test.ts',
+      'modules/**/*.test.ts',
+      'apps/**/*.test.{ts,tsx}',
+      'tools/**/*.test.ts',
+      'e2e/**/*.test.ts',
     ],
+    exclude: ['**/node_modules/**', '**/dist/**', 'tools/fixtures/**'],
+    globalSetup: ['platform/testing/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     maxWorkers: 2,
   },
 })

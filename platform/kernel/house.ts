@@ -1,0 +1,208 @@
+import { sql } from 'kysely'
+import type { FastifyRequest } from 'fastify'
+import type { Act, Desk, Outside, Work } from './act.ts'
+import { systemActor, type Actor } from './actor.ts'
+import { linkAudit, sealAuditDay } from './audit.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { openDatabase, type Database } from './database.ts'
+import { migrateJobs, openJobDesk, queuesOf, reactionQueue, type JobDesk } from './jobs.ts'
+import { openLog, type Log } from './log.ts'
+import { openMetrics, type Metrics } from './metrics.ts'
+import { migrate, type MigrationFolder } from './migrations.ts'
+import type { Job, Module } from './module.ts'
+import { deskOf, perform, type Ground, type Occasion } from './perform.ts'
+import { listeners, reactionTable, runReaction } from './reactions.ts'
+import type { Settings } from './settings.ts'
+
+declare module './act.ts' {
+  interface Jobs {
+    'kernel.linkAudit': Record<string, never>
+    'kernel.sealAudit': Record<string, never>
+    'kernel.forgetKeys': Record<string, never>
+  }
+}
+
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | undefined>
+
+export interface HouseOptions {
+  settings: Settings
+  databaseUrl: string
+  modules: readonly Module[]
+  outside: Outside
+  clock?: Clock
+  /** Built on the house itself, since sessions are rows. */
+  authenticate?: (house: House) => Authenticate
+  log?: Log
+  /** Whether this process takes jobs and reactions. */
+  works?: boolean
+  connections?: number
+}
+
+/** Everything a running installation is made of, except the open port. */
+export interface House {
+  settings: Settings
+  clock: Clock
+  outside: Outside
+  modules: readonly Module[]
+  db: Database
+  jobs: JobDesk
+  log: Log
+  metrics: Metrics
+  authenticate: Authenticate
+  perform<T>(occasion: Occasion, run: (act: Act) => Promise<T>): Promise<T>
+  read<T>(by: Actor, ask: (desk: Desk) => Promise<T>): Promise<T>
+  /** Long work on somebody's behalf: talk to the outside world between acts, never inside one. */
+  work(by: Actor): Work
+  /** Runs a job now, in this process. */
+  runJob(name: string, data?: unknown): Promise<void>
+  /** Runs all reactions and due jobs until none is left; for tests and for making history. */
+  settle(): Promise<number>
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+type Take = (data: unknown) => Promise<void>
+
+const kernelModule: Module = {
+  name: 'kernel',
+  migrations: new URL('./migrations/', import.meta.url),
+}
+
+/** Brings database and job tables up to date for these modules. */
+export async function migrateHouse(databaseUrl: string, modules: readonly Module[]): Promise<string[]> {
+  const folders = [kernelModule, ...modules].flatMap((module): MigrationFolder[] =>
+    module.migrations ? [{ name: module.name, folder: module.migrations }] : [],
+  )
+  const ran = await migrate(databaseUrl, folders)
+  await migrateJobs(databaseUrl, queuesOf([...modules, { name: 'kernel', jobs: kernelJobs(undefined) }]))
+  return ran
+}
+
+/** Opens a house on a migrated database. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { settings, modules, outside, clock = systemClock, works = false } = options
+  const log = options.log ?? openLog(settings.logLevel)
+  const { db, pool, close } = openDatabase(options.databaseUrl, options.connections ?? settings.databasePool)
+  const jobs = await openJobDesk({ url: options.databaseUrl, works, onError: (error) => log.error({ err: error }, 'job desk') })
+  const reactions = reactionTable(modules)
+  const ground: Ground = { db, clock, settings, outside, jobs, reactionsTo: listeners(reactions) }
+  const metrics = openMetrics(pool, jobs)
+  const table = jobTable(modules, db)
+  const take = new Map<string, Take>([
+    [reactionQueue, (data) => runReaction(ground, reactions, data as { eventId: string; reaction: string })],
+  ])
+  for (const [name, job] of table) take.set(name, (data) => job.run(workOn(ground, systemActor(name)), data))
+  const house: House = {
+    settings,
+    clock,
+    outside,
+    modules,
+    db,
+    jobs,
+    log,
+    metrics,
+    authenticate: async () => undefined,
+    perform: (occasion, run) => counted(metrics, occasion.act, perform(ground, occasion, run)),
+    read: (by, ask) => ask(deskOf(ground, db, by, clock.now())),
+    work: (by) => workOn(ground, by),
+    runJob: async (name, data = {}) => (take.get(name) ?? (() => Promise.reject(new Error(`no job ${name}`))))(data),
+    settle: () => settle(jobs, take),
+    ready: () => answers(db),
+    close: async () => {
+      await jobs.stop()
+      await close()
+    },
+  }
+  house.authenticate = options.authenticate?.(house) ?? house.authenticate
+  if (works) await startWork(jobs, table, take, log)
+  return house
+}
+
+async function counted<T>(metrics: Metrics, act: string, running: Promise<T>): Promise<T> {
+  try {
+    const answer = await running
+    metrics.acts.inc({ act, outcome: 'done' })
+    return answer
+  } catch (error) {
+    metrics.acts.inc({ act, outcome: 'refused' })
+    throw error
+  }
+}
+
+async function answers(db: Database): Promise<boolean> {
+  try {
+    return (await sql`select 1`.execute(db)).rows.length === 1
+  } catch {
+    return false
+  }
+}
+
+function workOn(ground: Ground, by: Actor): Work {
+  return {
+    by,
+    now: () => ground.clock.now(),
+    outside: ground.outside,
+    settings: ground.settings,
+    read: (ask) => ask(deskOf(ground, ground.db, by, ground.clock.now())),
+    perform: (act, run) => perform(ground, { act, by }, run),
+  }
+}
+
+function kernelJobs(db: Database | undefined): Record<string, Job<unknown>> {
+  const need = (): Database => {
+    if (!db) throw new Error('the house is not open')
+    return db
+  }
+  return {
+    'kernel.linkAudit': {
+      cron: '* * * * *',
+      run: async () => {
+        while ((await linkAudit(need())) === 5000);
+      },
+    },
+    'kernel.sealAudit': { cron: '5 0 * * *', run: (work) => sealAuditDay(need(), work.now()) },
+    'kernel.forgetKeys': {
+      cron: '17 3 * * *',
+      run: async (work) => {
+        const weekAgo = new Date(work.now().getTime() - 7 * 86_400_000)
+        await sql`delete from kernel.idempotency where at < ${weekAgo}`.execute(need())
+      },
+    },
+  }
+}
+
+function jobTable(modules: readonly Module[], db: Database): Map<string, Job<unknown>> {
+  return new Map([
+    ...modules.flatMap((module) => Object.entries(module.jobs ?? {}) as [string, Job<unknown>][]),
+    ...Object.entries(kernelJobs(db)),
+  ])
+}
+
+async function startWork(
+  jobs: JobDesk,
+  table: ReadonlyMap<string, Job<unknown>>,
+  take: ReadonlyMap<string, Take>,
+  log: Log,
+): Promise<void> {
+  for (const [queue, run] of take) {
+    await jobs.work(queue, async (data) => {
+      try {
+        await run(data)
+      } catch (error) {
+        log.error({ err: error, queue }, 'a job failed and will be tried again')
+        throw error
+      }
+    })
+  }
+  for (const [name, job] of table) if (job.cron) await jobs.schedule(name, job.cron)
+}
+
+async function settle(jobs: JobDesk, take: ReadonlyMap<string, Take>): Promise<number> {
+  let total = 0
+  for (;;) {
+    let taken = 0
+    for (const [queue, run] of take) taken += await jobs.drain(queue, run)
+    if (taken === 0) return total
+    total += taken
+  }
+}

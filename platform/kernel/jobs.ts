@@ -1,0 +1,128 @@
+import { CompiledQuery, sql } from 'kysely'
+import { PgBoss, type Db } from 'pg-boss'
+import type { EnqueueOptions } from './act.ts'
+import type { Tx } from './database.ts'
+import type { Module } from './module.ts'
+
+/** Nobody but this file knows pg-boss. */
+export interface JobDesk {
+  /** Within the transaction of an act. */
+  insert(tx: Tx, queue: string, jobs: readonly QueuedJob[]): Promise<void>
+  /** Starts taking work. */
+  work(queue: string, take: (data: unknown) => Promise<void>): Promise<void>
+  schedule(queue: string, cron: string): Promise<void>
+  /** Takes and runs what is due until nothing is; for tests and for commands that must not leave work behind. */
+  drain(queue: string, take: (data: unknown) => Promise<void>): Promise<number>
+  waiting(): Promise<{ queue: string; waiting: number; failed: number }[]>
+  stop(): Promise<void>
+}
+
+export interface QueuedJob {
+  data: object
+  options?: EnqueueOptions
+}
+
+export const reactionQueue = 'kernel.reaction'
+
+export function queuesOf(modules: readonly Module[]): string[] {
+  return [reactionQueue, ...modules.flatMap((module) => Object.keys(module.jobs ?? {}))]
+}
+
+const connection = (url: string) => ({ connectionString: url, max: 3, schema: 'pgboss', application_name: 'yiwang-jobs' })
+
+/** Makes the job tables and the queues; part of migrating. */
+export async function migrateJobs(url: string, queues: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ ...connection(url), supervise: false, schedule: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  const retry = {
+    retryLimit: 12,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 900,
+    deleteAfterSeconds: 86_400,
+    notify: true,
+  }
+  for (const queue of queues) if (!(await boss.getQueue(queue))) await boss.createQueue(queue, retry)
+  await boss.stop({ graceful: false })
+}
+
+export interface JobDeskOptions {
+  url: string
+  /** Whether this process takes work; one that only enqueues needs no supervision. */
+  works: boolean
+  onError(error: unknown): void
+}
+
+export async function openJobDesk({ url, works, onError }: JobDeskOptions): Promise<JobDesk> {
+  const boss = new PgBoss({ ...connection(url), migrate: false, supervise: works, schedule: works, useListenNotify: works })
+  boss.on('error', onError)
+  await boss.start()
+  return {
+    insert: (tx, queue, jobs) => insert(boss, tx, queue, jobs),
+    work: async (queue, take) => {
+      const pace = { batchSize: 20, pollingIntervalSeconds: 5, localConcurrency: 2 }
+      await boss.work<object>(queue, pace, async (batch) => {
+        for (const job of batch) await takeOne(boss, queue, job, take)
+      })
+    },
+    schedule: (queue, cron) => boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' }),
+    drain: (queue, take) => drain(boss, queue, take),
+    waiting: async () =>
+      (await boss.getQueues()).map((queue) => ({ queue: queue.name, waiting: queue.queuedCount, failed: queue.failedCount })),
+    stop: () => boss.stop({ graceful: works, timeout: 10_000 }),
+  }
+}
+
+async function insert(boss: PgBoss, tx: Tx, queue: string, jobs: readonly QueuedJob[]): Promise<void> {
+  const rows = jobs.map(({ data, options }) => ({
+    data,
+    ...(options?.startAfter ? { startAfter: options.startAfter } : {}),
+    ...(options?.key === undefined ? {} : { singletonKey: options.key, singletonSeconds: 1 }),
+  }))
+  await boss.insert(queue, rows, { db: inTransaction(tx), returnId: false })
+}
+
+function inTransaction(tx: Tx): Db {
+  return {
+    executeSql: async (text, values) => {
+      const result = await tx.executeQuery(CompiledQuery.raw(text, [...(values ?? [])]))
+      return { rows: result.rows as object[] }
+    },
+  }
+}
+
+/** One failed job must not send the others of its batch round again. */
+async function takeOne(
+  boss: PgBoss,
+  queue: string,
+  job: { id: string; data: object },
+  take: (data: unknown) => Promise<void>,
+): Promise<void> {
+  try {
+    await take(job.data)
+    await boss.complete(queue, job.id)
+  } catch (error) {
+    await boss.fail(queue, job.id, { message: error instanceof Error ? error.message : 'failed' })
+  }
+}
+
+async function drain(boss: PgBoss, queue: string, take: (data: unknown) => Promise<void>): Promise<number> {
+  let taken = 0
+  for (;;) {
+    const batch = await boss.fetch<object>(queue, { batchSize: 50 })
+    if (batch.length === 0) return taken
+    for (const job of batch) {
+      await take(job.data)
+      await boss.complete(queue, job.id)
+      taken += 1
+    }
+  }
+}
+
+/** Whether the job tables are there. */
+export async function jobsReady(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ ready: boolean }>`select to_regclass('pgboss.job') is not null as ready`.execute(tx)
+  return rows[0]?.ready ?? false
+}

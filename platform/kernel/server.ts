@@ -1,0 +1,106 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Act, Desk, Work } from './act.ts'
+import { anyone } from './actor.ts'
+import { answerProblem } from './answer-problem.ts'
+import { keepDoors } from './doorkeeper.ts'
+import type { House } from './house.ts'
+import { timeRequests } from './metrics.ts'
+import type { Permissions } from './permissions.ts'
+import { requestProblem } from './problem.ts'
+import { validatorCompiler } from './validation.ts'
+import { bookOf, type Words } from './words.ts'
+import chinese from './words.zh-CN.json' with { type: 'json' }
+import english from './words.en.json' with { type: 'json' }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Runs an act for a request: opens its transaction, leaves its trace, commits. */
+    perform<T>(request: FastifyRequest, run: (act: Act) => Promise<T>): Promise<T>
+    /** Work on the asker's behalf that talks to the outside world between acts. */
+    work(request: FastifyRequest): Work
+    /** Answers a look-up. */
+    read<T>(request: FastifyRequest, ask: (desk: Desk) => Promise<T>): Promise<T>
+  }
+}
+
+/** Where the API begins. */
+export const apiPrefix = '/api/v1'
+
+export const kernelWords: Words = { 'zh-CN': chinese, en: english }
+const kernelPermissions: Permissions = { 'kernel.open': { name: '公开', heldBy: ['anyone', 'user', 'staff', 'client'] } }
+
+/** The HTTP server of a house: health, metrics, OpenAPI, and the routes of its modules under /api/v1. */
+export async function openServer(house: House): Promise<FastifyInstance> {
+  const { settings } = house
+  const app = fastify({
+    loggerInstance: house.log as FastifyBaseLogger,
+    trustProxy: settings.trustProxy || false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  })
+  const book = bookOf([kernelWords, ...house.modules.flatMap((module) => (module.words ? [module.words] : []))])
+  app.setErrorHandler(answerProblem(book))
+  app.setNotFoundHandler((request, reply) => answerProblem(book)(requestProblem.notFound(), request, reply))
+  timeRequests(app, house.metrics.registry)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:'], 'upgrade-insecure-requests': null },
+    },
+    hsts: settings.publicUrl.startsWith('https:'),
+  })
+  await app.register(cookie)
+  healthRoutes(app, house)
+  await app.register(async (api) => openApi(api, house), { prefix: apiPrefix })
+  return app
+}
+
+async function openApi(api: FastifyInstance, house: House): Promise<void> {
+  const permissions: Permissions = Object.assign({ ...kernelPermissions }, ...house.modules.map((module) => module.permissions ?? {}))
+  api.setValidatorCompiler(validatorCompiler as never)
+  if (house.settings.requestsPerMinute > 0) {
+    await api.register(rateLimit, {
+      max: house.settings.requestsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: () => requestProblem.tooMany(),
+    })
+  }
+  await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Yiwang (一网)', version: '1' }, servers: [{ url: '/' }] } })
+  await api.register(multipart, { limits: { fileSize: house.settings.uploadLimit, files: 1, fields: 20, fieldSize: 65_536 } })
+  api.decorate('perform', <T>(request: FastifyRequest, run: (act: Act) => Promise<T>) => house.perform(occasionOf(request), run))
+  api.decorate('read', <T>(request: FastifyRequest, ask: (desk: Desk) => Promise<T>) => house.read(request.by ?? anyone, ask))
+  api.decorate('work', (request: FastifyRequest) => house.work(request.by))
+  keepDoors(api, house, permissions)
+  for (const module of house.modules) if (module.routes) await api.register(module.routes)
+  api.get('/openapi.json', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => api.swagger())
+}
+
+function occasionOf(request: FastifyRequest) {
+  const { routeOptions, by, params, body, headers } = request
+  const schema = routeOptions.schema as { operationId?: string } | undefined
+  const key = headers['idempotency-key']
+  const keep = typeof key === 'string' && key.length > 0 && key.length <= 100 && by.kind !== 'anyone' && !routeOptions.config.secretAnswer
+  return {
+    act: `${routeOptions.config.may}#${schema?.operationId ?? routeOptions.url}`,
+    by,
+    subject: params as Record<string, unknown>,
+    input: body,
+    ...(keep ? { idempotencyKey: key } : {}),
+  }
+}
+
+function healthRoutes(app: FastifyInstance, house: House): void {
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) =>
+    (await house.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'notReady' }),
+  )
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()),
+  )
+}

@@ -1,0 +1,89 @@
+/** One typed table of every setting; the environment is read here and nowhere else. */
+export interface Setting {
+  env: string
+  default: string
+  /** What it is for, in one sentence; printed by `yiwang settings`. */
+  says: string
+  kind?: 'text' | 'integer' | 'flag'
+  /** Secrets have a demo value that a production start refuses. */
+  secret?: true
+}
+
+const table = {
+  mode: { env: 'YIWANG_MODE', default: 'demo', says: 'demo (sandbox, demo accounts, demo secrets allowed) or production' },
+  port: { env: 'PORT', default: '8080', kind: 'integer', says: 'port of portal, console, hall and API' },
+  host: { env: 'HOST', default: '127.0.0.1', says: 'address to listen on' },
+  publicUrl: { env: 'PUBLIC_URL', default: '', says: 'address people use, printed in QR codes; default http://HOST:PORT' },
+  folder: { env: 'YIWANG_FOLDER', default: '.yiwang', says: 'folder of the installation: embedded database, files, keys' },
+  databaseUrl: { env: 'DATABASE_URL', default: '', says: 'PostgreSQL 15–18; empty starts the embedded one' },
+  databasePool: { env: 'DATABASE_POOL', default: '16', kind: 'integer', says: 'connections per process' },
+  logLevel: { env: 'LOG_LEVEL', default: 'info', says: 'fatal, error, warn, info, debug, trace, silent' },
+  trustProxy: { env: 'TRUST_PROXY', default: '', says: 'address or range of the reverse proxy whose X-Forwarded-For is believed' },
+  requestsPerMinute: {
+    env: 'REQUESTS_PER_MINUTE',
+    default: '1200',
+    kind: 'integer',
+    says: 'requests one address may make in a minute; 0 switches the limit off',
+  },
+  uploadLimit: { env: 'UPLOAD_LIMIT', default: '20971520', kind: 'integer', says: 'largest upload in bytes' },
+  sandboxUrl: { env: 'SANDBOX_URL', default: 'http://127.0.0.1:8090', says: 'where the sandbox answers' },
+  s3Url: { env: 'S3_URL', default: '', says: 'S3 endpoint; empty keeps files in the folder' },
+  s3Bucket: { env: 'S3_BUCKET', default: 'yiwang', says: 'bucket for files' },
+  s3Key: { env: 'S3_KEY', default: '', says: 'access key of the bucket' },
+  s3Secret: { env: 'S3_SECRET', default: '', says: 'secret key of the bucket' },
+  natsUrl: { env: 'NATS_URL', default: '', says: 'NATS JetStream between nodes; empty uses HTTPS' },
+  clamdAddress: { env: 'CLAMD', default: '', says: 'host:port of clamd; empty does without a virus scan' },
+  fieldKey: { env: 'FIELD_KEY', default: 'demo-field-key-0123456789abcdef', secret: true, says: 'encrypts personal fields at rest' },
+  indexKey: {
+    env: 'INDEX_KEY',
+    default: 'demo-index-key-0123456789abcdef',
+    secret: true,
+    says: 'blind index for equality look-ups of encrypted fields',
+  },
+  sessionKey: { env: 'SESSION_KEY', default: 'demo-session-key-0123456789abcdef', secret: true, says: 'signs sessions and one-time codes' },
+  registerSecret: { env: 'REGISTER_SECRET', default: 'demo-register-secret', secret: true, says: 'signs questions to the base registers' },
+  messageKey: { env: 'MESSAGE_KEY', default: 'demo-message-key', secret: true, says: 'key at the SMS and e-mail gateway' },
+  paymentSecret: {
+    env: 'PAYMENT_SECRET',
+    default: 'demo-payment-secret',
+    secret: true,
+    says: 'signs orders to the public payment platform and checks its callbacks',
+  },
+  courierSecret: {
+    env: 'COURIER_SECRET',
+    default: 'demo-courier-secret',
+    secret: true,
+    says: 'signs waybills and checks the courier’s callbacks',
+  },
+} satisfies Record<string, Setting>
+
+type Table = typeof table
+type Value<S> = S extends { kind: 'integer' } ? number : S extends { kind: 'flag' } ? boolean : string
+export type Settings = { readonly [K in keyof Table]: Value<Table[K]> }
+
+export const settingTable: Readonly<Record<string, Setting>> = table
+
+/**
+ * Reads the settings from the environment.
+ * @throws RangeError naming the variable when a value is not of its kind, or when production runs on demo secrets.
+ */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const entries = Object.entries(settingTable).map(([name, setting]) => [name, readOne(setting, environment[setting.env])])
+  const settings = Object.fromEntries(entries) as Settings
+  if (settings.mode === 'production') refuseDemoSecrets(settings)
+  return { ...settings, publicUrl: settings.publicUrl || `http://${settings.host}:${settings.port}` }
+}
+
+function readOne(setting: Setting, given: string | undefined): string | number | boolean {
+  const text = given === undefined || given === '' ? setting.default : given
+  if (setting.kind === 'flag') return text === '1' || text === 'true'
+  if (setting.kind !== 'integer') return text
+  if (!/^\d+$/.test(text)) throw new RangeError(`${setting.env} must be a whole number`)
+  return Number(text)
+}
+
+function refuseDemoSecrets(settings: Settings): void {
+  const values: Record<string, unknown> = settings
+  const demo = Object.entries(settingTable).filter(([name, setting]) => setting.secret && values[name] === setting.default)
+  if (demo.length > 0) throw new RangeError(`production needs secrets of its own: ${demo.map(([, setting]) => setting.env).join(', ')}`)
+}
