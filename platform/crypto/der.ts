@@ -1,10 +1,25 @@
 import { CryptoProblem } from './problems.ts'
 
-// Strict DER for the few small structures where a lenient reader would be a hole: SM2 signatures, ciphertexts, private keys.
+// Strict DER (ITU-T X.690). A lenient reader would be a hole: two readers could see two different certificates in the same bytes.
 
 export type DerValue = { tag: number; content: Buffer; raw: Buffer }
 
-export const derTags = { integer: 0x02, bitString: 0x03, octetString: 0x04, sequence: 0x30, set: 0x31 } as const
+export const derTags = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  oid: 0x06,
+  enumerated: 0x0a,
+  utf8: 0x0c,
+  printable: 0x13,
+  ia5: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+} as const
 
 export function der(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts)
@@ -43,6 +58,14 @@ export function readSequence(bytes: Uint8Array): DerValue[] {
   return readAll(readDer(bytes, derTags.sequence).content)
 }
 
+/** The first value of bytes that may go on with zeros, as the padded room for a signature in a PDF does. */
+export function readPadded(bytes: Uint8Array): DerValue {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { end } = extentOf(buffer, 0)
+  if (buffer.subarray(end).some((byte) => byte !== 0)) throw new CryptoProblem('notDer', 'bytes after the value')
+  return readDer(buffer.subarray(0, end), buffer[0] ?? 0)
+}
+
 /** The bytes of a non-negative INTEGER, left-padded to the given length. */
 export function unsignedOf(value: DerValue | undefined, length: number): Buffer {
   if (value?.tag !== derTags.integer) throw new CryptoProblem('notDer', 'INTEGER expected')
@@ -59,10 +82,14 @@ export function octetsOf(value: DerValue | undefined): Buffer {
   return value.content
 }
 
+// A revocation list of a large authority has some hundred thousand entries.
+const maxMembers = 1_000_000
+
 export function readAll(bytes: Uint8Array): DerValue[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const values: DerValue[] = []
   for (let at = 0; at < buffer.length;) {
+    if (values.length >= maxMembers) throw new CryptoProblem('notDer', 'too many members')
     const { start, end } = extentOf(buffer, at)
     values.push({ tag: buffer[at] ?? 0, content: buffer.subarray(start, end), raw: buffer.subarray(at, end) })
     at = end
@@ -72,6 +99,7 @@ export function readAll(bytes: Uint8Array): DerValue[] {
 
 function extentOf(buffer: Buffer, at: number): { start: number; end: number } {
   const first = buffer[at + 1]
+  if (((buffer[at] ?? 0x1f) & 0x1f) === 0x1f) throw new CryptoProblem('notDer', 'long tag')
   if (first === undefined || first === 0x80 || first > 0x84) throw new CryptoProblem('notDer', 'length')
   const count = first < 0x80 ? 0 : first & 0x7f
   const start = at + 2 + count

@@ -21,3 +21,21 @@ export { sm2Decrypt, sm2Encrypt } from './sm2-encryption.ts'
 export { sm4CbcDecrypt, sm4CbcEncrypt, sm4GcmOpen, sm4GcmSeal, type Sealed } from './sm4.ts'
 export { fieldKeyId, openField, sealField, type FieldCipher, type FieldKey, type FieldKeys } from './field-encryption.ts'
 export { blindIndex, type BlindIndexKey } from './blind-index.ts'
+export { certificatePem, issuedBy, readCertificate, readCertificates, type Certificate } from './certificate.ts'
+export { issueCertificate, makeRootCertificate, randomSerial, type CertificatePurpose, type CertificateWish } from './issue.ts'
+export { makeCertificateRequest, readCertificateRequest } from './certificate-request.ts'
+export {
+  listIssuedBy,
+  makeRevocationList,
+  readRevocationList,
+  revocationListPem,
+  type Revocation,
+  type RevocationList,
+  type RevocationListWish,
+  type RevocationReason,
+} from './revocation-list.ts'
+export { checkTrust, type Trust, type TrustProblem, type TrustQuestion } from './trust.ts'
+export { signerFromPem, softwareSigner, type Signer } from './signer.ts'
+export { algorithmOids, digestBy, signWith, verifyWith } from './signature-algorithms.ts'
+export { oids } from './oids.ts'
+export type { DistinguishedName } from './names.ts'
