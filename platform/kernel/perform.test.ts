@@ -5,7 +5,7 @@ import { verifyAudit, linkAudit } from './index.ts'
 import { add, shelf } from './fixture/shelf.ts'
 
 const clerk = aClerk(['shelf.lend', 'shelf.look'])
-const ours = { title: '史记', body: '11330102002500287C', division: '330102' }
+const ours = { title: '史记', body: '113301020025002871', division: '330102' }
 
 test('an act commits state, trace, event and job together', async (t) => {
   const hall = await openHall(t, { modules: [shelf] })
@@ -70,6 +70,7 @@ test('a division scope reaches what lies within it and nothing beside it', async
   const of = (...divisions: string[]) => hall.as({ ...clerk, grants: [{ permission: 'shelf.look', divisions }] })
   expect((await of('3301').get('/books')).body.map((book: { title: string }) => book.title)).toEqual(['330102', '330106'])
   expect((await of('33').get('/books')).body).toHaveLength(4)
+  expect((await of('').get('/books')).body).toHaveLength(5)
   expect((await of().get('/books')).body).toEqual([])
 })
 

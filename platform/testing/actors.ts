@@ -7,7 +7,7 @@ export function aUser(id = 'user-1', more: Partial<Actor> = {}): Actor {
 
 /** A member of staff of a body, with these permissions over what is that body's. */
 export function aClerk(permissions: readonly string[], more: Partial<Actor> & { grants?: readonly Grant[] } = {}): Actor {
-  const body = more.body ?? '11330102002500287C'
+  const body = more.body ?? '113301020025002871'
   const division = more.division ?? '330102'
   return {
     kind: 'staff',
