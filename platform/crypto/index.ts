@@ -39,3 +39,17 @@ export { signerFromPem, softwareSigner, type Signer } from './signer.ts'
 export { algorithmOids, digestBy, signWith, verifyWith } from './signature-algorithms.ts'
 export { oids } from './oids.ts'
 export type { DistinguishedName } from './names.ts'
+export { readCms, signCms, type CmsSignature, type CmsWish } from './cms.ts'
+export { checkCms, type CmsProblem } from './check-cms.ts'
+export {
+  checkTimeStamp,
+  demonstrationPolicy,
+  makeTimeStampRequest,
+  makeTimeStampResponse,
+  readTimeStampRequest,
+  refuseTimeStamp,
+  tokenFrom,
+  type TimeStamp,
+  type TimeStampRequest,
+} from './time-stamp.ts'
+export { httpTimeStamper, localTimeStamper, type TimeStamper } from './time-stamper.ts'
