@@ -1,0 +1,42 @@
+/** Small comforts for every page. Everything works without them. */
+import { readAloud } from './read-aloud.ts'
+
+for (const dropdown of document.querySelectorAll<HTMLDetailsElement>('details[data-dropdown]')) {
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Node && !dropdown.contains(target)) dropdown.open = false
+  })
+  dropdown.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return
+    dropdown.open = false
+    dropdown.querySelector('summary')?.focus()
+  })
+}
+
+/** A form sent twice is a nuisance at best: the button rests until the answer is there. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset['sent']) return event.preventDefault()
+    form.dataset['sent'] = 'yes'
+  })
+}
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) delete form.dataset['sent']
+})
+
+document.querySelector<HTMLElement>('[data-error-summary]')?.focus()
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(() => {
+      button.textContent = button.dataset['copied'] ?? button.textContent
+    })
+  })
+}
+
+readAloud()
