@@ -13,86 +13,102 @@ export type Callback = {
   dueAt: string
   attempts: number
   state: 'pending' | 'answered' | 'givenUp'
-  /** Fixed for a copy on the wire: the very same bytes once more. */
-  nonce?: string
-  timestamp?: string
-  /** Signed with a key that is not ours. */
+  /** Fixed for the first telling when a copy of the very same bytes follows. */
+  wire?: { nonce: string; timestamp: string }
+  /** A copy made on the wire: told once, never again. */
+  copy?: boolean
+  /** Signed with a key that is not ours; told once. */
   forged?: boolean
   lastAnswer?: string
 }
 export type NewCallback = Pick<Callback, 'service' | 'url' | 'body'> & Partial<Callback> & { afterSeconds?: number }
 
 export type Callbacks = {
-  send(callback: NewCallback): Callback
+  send(callback: NewCallback): void
+  /** The same bytes twice: the second comes after the given time. */
+  sendTwice(callback: NewCallback, secondsBetween: number): void
   list(): Callback[]
   /** Everything that is due at this moment is tried once; resolves when all have been answered or have failed. */
   runDue(): Promise<void>
+  stop(): void
 }
+
+type Telling = { clock: Clock; secrets: SandboxSecrets; stopped: AbortSignal }
 
 const RETRY_SECONDS = [5, 15, 30, 60, 180, 600, 1800, 3600, 10_800, 21_600, 43_200]
 const ANSWER_WITHIN_MS = 10_000
 
 export function openCallbacks(world: { books: Books; clock: Clock; agenda: Agenda; secrets: SandboxSecrets }): Callbacks {
   const book = world.books.open<Callback>('callbacks')
-  const pending = new Map(
-    book
-      .list()
-      .filter((one) => one.state === 'pending')
-      .map((one) => [one.callbackId, one]),
-  )
-  const keep = (callback: Callback): Callback => {
+  const stopper = new AbortController()
+  const telling: Telling = { ...world, stopped: stopper.signal }
+  const pending = new Map<string, Callback>()
+  for (const one of book.list()) if (one.state === 'pending') pending.set(one.callbackId, one)
+  const keep = (callback: Callback): void => {
     book.put(callback.callbackId, callback)
     if (callback.state === 'pending') pending.set(callback.callbackId, callback)
-    else pending.delete(callback.callbackId)
-    return callback
   }
   const runDue = async (): Promise<void> => {
     const now = world.clock.now().toISOString()
     const due = [...pending.values()].filter((one) => one.dueAt <= now)
     // taken out while on its way, so that two rounds never tell the same thing at once
     for (const one of due) pending.delete(one.callbackId)
-    await Promise.all(due.map(async (one) => void keep(afterAnswer(one, await tell(one, world), world.clock.now()))))
+    await Promise.all(due.map((one) => tellAndKeep(one, telling, keep)))
+  }
+  const send = ({ afterSeconds = 0, ...callback }: NewCallback): void => {
+    const dueAt = new Date(world.clock.now().getTime() + afterSeconds * 1000).toISOString()
+    keep({ callbackId: randomUUID(), dueAt, attempts: 0, state: 'pending', ...callback })
   }
   world.agenda.add(runDue)
   return {
+    send,
+    sendTwice(callback, secondsBetween) {
+      const wire = { nonce: randomUUID(), timestamp: world.clock.now().toISOString() }
+      send({ ...callback, wire })
+      send({ ...callback, wire, copy: true, callbackId: randomUUID(), afterSeconds: (callback.afterSeconds ?? 0) + secondsBetween })
+    },
     runDue,
     list: () => book.list(),
-    send({ afterSeconds = 0, ...callback }) {
-      const dueAt = new Date(world.clock.now().getTime() + afterSeconds * 1000).toISOString()
-      return keep({ callbackId: randomUUID(), dueAt, attempts: 0, state: 'pending', ...callback })
-    },
+    stop: () => stopper.abort(),
   }
+}
+
+async function tellAndKeep(callback: Callback, telling: Telling, keep: (callback: Callback) => void): Promise<void> {
+  const answer = await tell(callback, telling)
+  // cut short by our own end: it stays due in the journal
+  if (!telling.stopped.aborted || answer === 'success') keep(afterAnswer(callback, answer, telling.clock.now()))
 }
 
 function afterAnswer(callback: Callback, lastAnswer: string, now: Date): Callback {
   const attempts = callback.attempts + 1
   const wait = RETRY_SECONDS[attempts - 1]
-  // a forger and a copy on the wire try once; only the true sender tries again
   if (lastAnswer === 'success') return { ...callback, attempts, lastAnswer, state: 'answered' }
-  if (wait === undefined || callback.forged === true || callback.nonce !== undefined)
+  if (wait === undefined || callback.forged === true || callback.copy === true)
     return { ...callback, attempts, lastAnswer, state: 'givenUp' }
   return { ...callback, attempts, lastAnswer, dueAt: new Date(now.getTime() + wait * 1000).toISOString() }
 }
 
-async function tell(callback: Callback, world: { clock: Clock; secrets: SandboxSecrets }): Promise<string> {
+async function tell(callback: Callback, { clock, secrets, stopped }: Telling): Promise<string> {
   const url = new URL(callback.url)
-  const secret = callback.forged === true ? randomUUID() : world.secrets[callback.service]
-  const headers = signedHeaders(secret, {
+  const fixed = callback.attempts === 0 ? callback.wire : undefined
+  const headers = signedHeaders(callback.forged === true ? randomUUID() : secrets[callback.service], {
     appId: `sandbox.${callback.service}`,
     method: 'POST',
     target: url.pathname + url.search,
-    timestamp: callback.timestamp ?? world.clock.now().toISOString(),
-    nonce: callback.nonce ?? randomUUID(),
+    timestamp: fixed?.timestamp ?? clock.now().toISOString(),
+    nonce: fixed?.nonce ?? randomUUID(),
     body: callback.body,
   })
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(ANSWER_WITHIN_MS)])
+  const init = {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: callback.body,
+    signal,
+  } as const
   try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: callback.body,
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
+    const answer = await fetch(url, init)
     const text = (await answer.text()).slice(0, 200).trim()
     return answer.status === 200 && text === 'success' ? 'success' : `${answer.status} ${text}`
   } catch (error) {

@@ -59,3 +59,6 @@ export function keyHolder(key: string): (request: FastifyRequest) => Promise<voi
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Problem('key.wrong')
   }
 }
+
+/** Whose request this is, once its signature has been found right. */
+export const callerOf = (request: FastifyRequest): string => String(request.headers['x-app-id'])

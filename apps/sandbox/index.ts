@@ -7,11 +7,13 @@ import { assetRoutes } from './assets.ts'
 import { openBooks } from './books.ts'
 import { openCallbacks } from './callbacks.ts'
 import { keepRawBodies } from './caller.ts'
+import { courierRoutes } from './courier/routes.ts'
 import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { modeRoutes } from './mode-routes.ts'
 import { openModes } from './modes.ts'
 import { sendPage, html } from './page.ts'
+import { paymentRoutes } from './payments/routes.ts'
 import { Problem } from './problems.ts'
 import { registerRoutes } from './registers/routes.ts'
 import type { Clock, SandboxSecrets, World } from './world.ts'
@@ -22,6 +24,8 @@ export type SandboxOptions = {
   /** 0 takes any free port. */
   port: number
   host?: string
+  /** Where browsers find it, when that is not the address it listens at. */
+  publicUrl?: string
   /** Where the journal is kept; without it everything is forgotten at the end. */
   folder?: string
   clock?: Clock
@@ -44,8 +48,12 @@ export type Sandbox = {
 
 /** Opens the outside world: registers, messages, payments, courier, certificates, over real HTTP. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const world = openWorld(options)
   const app = newServer()
+  const listening = (): string => {
+    const { port, address } = app.server.address() as AddressInfo
+    return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+  }
+  const world = openWorld(options, () => options.publicUrl ?? listening())
   keepRawBodies(app)
   await app.register(formbody, { bodyLimit: 16 * 1024 })
   await modeRoutes(app, world)
@@ -53,20 +61,25 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   await app.register(homeRoutes)
   await app.register(registerRoutes, { world })
   await app.register(messageRoutes, { world })
-  app.addHook('preClose', async () => world.agenda.stop())
+  await app.register(paymentRoutes, { world })
+  await app.register(courierRoutes, { world })
+  app.addHook('preClose', async () => {
+    world.agenda.stop()
+    world.callbacks.stop()
+  })
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
   if (options.ticking ?? true) world.agenda.start()
-  const { port, address } = app.server.address() as AddressInfo
-  return { app, address: `http://${address}:${port}`, runDue: () => world.agenda.runDue(), close: () => app.close() }
+  return { app, address: listening(), runDue: () => world.agenda.runDue(), close: () => app.close() }
 }
 
-function openWorld(options: SandboxOptions): World {
+function openWorld(options: SandboxOptions, publicUrl: () => string): World {
   const clock = options.clock ?? { now: () => new Date() }
   const books = openBooks(options.folder)
   const agenda = openAgenda()
   const base = { clock, books, agenda, secrets: options.secrets, modes: openModes(books) }
   return {
     ...base,
+    publicUrl,
     callbacks: openCallbacks(base),
     callers: options.callers ?? ['yiwang'],
     allowedHosts: options.allowedHosts ?? ['127.0.0.1', 'localhost', '[::1]'],

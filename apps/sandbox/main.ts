@@ -18,6 +18,7 @@ const sandbox = await openSandbox({
   port: Number(process.env['SANDBOX_PORT'] ?? 8090),
   host: process.env['SANDBOX_HOST'] ?? '127.0.0.1',
   ...(setting('SANDBOX_FOLDER') !== '' && { folder: setting('SANDBOX_FOLDER') }),
+  ...(setting('SANDBOX_PUBLIC_URL') !== '' && { publicUrl: setting('SANDBOX_PUBLIC_URL') }),
   ...(setting('SANDBOX_CALLERS') !== '' && { callers: setting('SANDBOX_CALLERS').split(',') }),
   ...(setting('SANDBOX_ALLOWED_HOSTS') !== '' && { allowedHosts: setting('SANDBOX_ALLOWED_HOSTS').split(',') }),
   secrets: {

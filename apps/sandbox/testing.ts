@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { openSandbox, type Sandbox, type SandboxOptions } from './index.ts'
-import { signedHeaders } from './signature.ts'
+import { signatureMatches, signedHeaders } from './signature.ts'
 import type { Service } from './world.ts'
 
 export const secrets = {
@@ -77,4 +80,42 @@ export async function withSandbox(story: (sandbox: TestSandbox) => Promise<void>
 function serviceOf(target: string): Service {
   if (target.startsWith('/payments')) return 'payments'
   return target.startsWith('/waybills') ? 'courier' : 'registers'
+}
+
+export type Heard = { content: Record<string, unknown>; genuine: boolean; nonce: string }
+export type Merchant = { url: string; heard: Heard[]; answerWith: (answer: string) => void; close: () => Promise<void> }
+
+/** A merchant's notify address: writes down what it is told and whether the signature is the service's own. */
+export async function openMerchant(service: Service): Promise<Merchant> {
+  const heard: Heard[] = []
+  let answer = 'success'
+  const server = createServer((request, response) => {
+    void text(request).then((body) => heard.push(hear(request, body, service)) && response.end(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notify?from=sandbox`
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  const answerWith = (next: string): void => {
+    answer = next
+  }
+  return { url, heard, answerWith, close }
+}
+
+function hear(request: IncomingMessage, body: string, service: Service): Heard {
+  const header = (name: string): string => String(request.headers[name])
+  const nonce = header('x-nonce')
+  const parts = {
+    appId: header('x-app-id'),
+    method: request.method ?? '',
+    target: request.url ?? '',
+    timestamp: header('x-timestamp'),
+    nonce,
+    body,
+  }
+  const genuine = parts.appId === `sandbox.${service}` && signatureMatches(secrets[service], parts, header('x-signature'))
+  return { content: JSON.parse(body) as Record<string, unknown>, genuine, nonce }
 }

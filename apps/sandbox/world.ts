@@ -20,6 +20,8 @@ export type World = {
   secrets: SandboxSecrets
   callers: readonly string[]
   allowedHosts: readonly string[]
+  /** Where a browser finds this sandbox. */
+  publicUrl: () => string
 }
 
 /** Addresses to call back or to send a browser to: only hosts named at the start, so that nobody is led elsewhere. */

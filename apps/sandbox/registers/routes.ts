@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { signedBy } from '../caller.ts'
+import { callerOf, signedBy } from '../caller.ts'
 import { Problem } from '../problems.ts'
 import type { World } from '../world.ts'
 import {
@@ -46,8 +46,6 @@ function livingPerson(idNumber: string, name: string): Resident | undefined {
   return found?.state === 'alive' && found.name === name ? found : undefined
 }
 
-const callerOf = (headers: Record<string, unknown>): string => String(headers['x-app-id'])
-
 function verdict(log: RegisterLog, register: LogEntry['register'], subject: string, asked: Asked, matches: boolean): { matches: boolean } {
   log.write({ ...pickAsked(asked), register, act: 'verify', subject, outcome: matches ? 'matches' : 'differs' })
   return { matches }
@@ -56,16 +54,18 @@ function verdict(log: RegisterLog, register: LogEntry['register'], subject: stri
 const pickAsked = ({ purpose, asker, caller }: Asked): Asked => ({ purpose, asker, caller })
 
 function populationRoutes(api: Api, log: RegisterLog): void {
-  api.post('/registers/population/verify', { schema: { body: PersonCheck, response: { 200: Verdict } } }, ({ body, headers }) => {
+  api.post('/registers/population/verify', { schema: { body: PersonCheck, response: { 200: Verdict } } }, (request) => {
+    const { body } = request
     const found = livingPerson(body.idNumber, body.name)
     const matches = found !== undefined && (body.phone === undefined || found.phone === body.phone)
-    return verdict(log, 'population', body.idNumber, { ...body, caller: callerOf(headers) }, matches)
+    return verdict(log, 'population', body.idNumber, { ...body, caller: callerOf(request) }, matches)
   })
-  api.post('/registers/population/query', { schema: { body: PersonQuery, response: { 200: Person } } }, ({ body, headers }) => {
+  api.post('/registers/population/query', { schema: { body: PersonQuery, response: { 200: Person } } }, (request) => {
+    const { body } = request
     const found = registers().findPerson(body.idNumber)
     const outcome = found === undefined ? 'notFound' : 'found'
     log.write({
-      ...pickAsked({ ...body, caller: callerOf(headers) }),
+      ...pickAsked({ ...body, caller: callerOf(request) }),
       register: 'population',
       act: 'query',
       subject: body.idNumber,
@@ -78,43 +78,43 @@ function populationRoutes(api: Api, log: RegisterLog): void {
 }
 
 function organisationRoutes(api: Api, log: RegisterLog): void {
-  api.post('/registers/organisations/verify', { schema: { body: OrganisationCheck, response: { 200: Verdict } } }, ({ body, headers }) => {
+  api.post('/registers/organisations/verify', { schema: { body: OrganisationCheck, response: { 200: Verdict } } }, (request) => {
+    const { body } = request
     const basic = registers().findOrganisation(body.uscc)?.basic
     const matches =
       basic?.state === 'active' &&
       basic.name === body.name &&
       basic.legalRepresentativeName === body.legalRepresentativeName &&
       basic.legalRepresentativeIdNumber === body.legalRepresentativeIdNumber
-    return verdict(log, 'organisations', body.uscc, { ...body, caller: callerOf(headers) }, matches)
+    return verdict(log, 'organisations', body.uscc, { ...body, caller: callerOf(request) }, matches)
   })
-  api.post(
-    '/registers/organisations/query',
-    { schema: { body: OrganisationQuery, response: { 200: Organisation } } },
-    ({ body, headers }) => {
-      const found = registers().findOrganisation(body.uscc)
-      const outcome = found === undefined ? 'notFound' : 'found'
-      log.write({
-        ...pickAsked({ ...body, caller: callerOf(headers) }),
-        register: 'organisations',
-        act: 'query',
-        subject: body.uscc,
-        outcome,
-      })
-      if (found === undefined) throw new Problem('record.notFound')
-      return found
-    },
-  )
+  api.post('/registers/organisations/query', { schema: { body: OrganisationQuery, response: { 200: Organisation } } }, (request) => {
+    const { body } = request
+    const found = registers().findOrganisation(body.uscc)
+    const outcome = found === undefined ? 'notFound' : 'found'
+    log.write({
+      ...pickAsked({ ...body, caller: callerOf(request) }),
+      register: 'organisations',
+      act: 'query',
+      subject: body.uscc,
+      outcome,
+    })
+    if (found === undefined) throw new Problem('record.notFound')
+    return found
+  })
 }
 
 /** Third factor of a real-name check: a card somebody else has issued to the same person. */
 function cardRoutes(api: Api, log: RegisterLog): void {
-  api.post('/checks/social-security-card', { schema: { body: SocialCardCheck, response: { 200: Verdict } } }, ({ body, headers }) => {
+  api.post('/checks/social-security-card', { schema: { body: SocialCardCheck, response: { 200: Verdict } } }, (request) => {
+    const { body } = request
     const matches = livingPerson(body.idNumber, body.name)?.socialCardNumber === body.cardNumber
-    return verdict(log, 'socialCards', body.idNumber, { ...body, caller: callerOf(headers) }, matches)
+    return verdict(log, 'socialCards', body.idNumber, { ...body, caller: callerOf(request) }, matches)
   })
-  api.post('/checks/bank-card', { schema: { body: BankCardCheck, response: { 200: Verdict } } }, ({ body, headers }) => {
+  api.post('/checks/bank-card', { schema: { body: BankCardCheck, response: { 200: Verdict } } }, (request) => {
+    const { body } = request
     const found = livingPerson(body.idNumber, body.name)
     const matches = found?.bankCardNumber === body.cardNumber && found.phone === body.phone
-    return verdict(log, 'bankCards', body.idNumber, { ...body, caller: callerOf(headers) }, matches)
+    return verdict(log, 'bankCards', body.idNumber, { ...body, caller: callerOf(request) }, matches)
   })
 }
