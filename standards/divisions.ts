@@ -38,7 +38,7 @@ export function parseDivision(text: string): Checked<Division, DivisionFault> {
   const code = text.padEnd(12, '0')
   if (code !== NATION && !isProvincePrefix(code.slice(0, 2))) return faulty('province')
   const level = levelOf(code)
-  const underProvince = code.slice(2, 6) === '0000'
+  const underProvince = code.slice(2, 4) === '00'
   if ((level === 'village' && code.slice(6, 9) === '000') || (underProvince && level !== 'province' && level !== 'nation'))
     return faulty('gap')
   return sound({ code, short: code.slice(0, Math.max(6, digitsOf[level])), level })

@@ -64,9 +64,11 @@ test('a single wrong character, or two neighbours swapped, never passes', () => 
   )
 })
 
+const anything = fc.array(fc.nat(0xffff), { maxLength: 40 }).map((units) => String.fromCharCode(...units))
+
 test('whatever is typed, reading never throws', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+    fc.property(anything, (text) => {
       expect(() => parsePersonId(text)).not.toThrow()
     }),
   )
