@@ -60,6 +60,9 @@ async function checkContent(file: OpenedFile, entry: ZipEntry, kind: FileKind): 
   if (entry.name.endsWith('/')) return
   const header = await file.part(entry.at, 30)
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw new FileProblem('fileIsBroken', { entry: entry.name })
+  // Programs that read from the front see the local name: a second name would be a second file.
+  const localName = (await file.part(entry.at + 30, header.readUInt16LE(26))).toString('utf8')
+  if (localName !== entry.name) throw new FileProblem('archiveEntryNotAllowed', { entry: entry.name, also: localName })
   const from = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
   const { head, size } = entry.method === 0 ? { head: await file.part(from, 4096), size: entry.packed } : await inflate(file, from, entry)
   if (size !== entry.unpacked) throw new FileProblem('fileIsArchiveBomb', { entry: entry.name, declared: entry.unpacked })

@@ -1,4 +1,8 @@
 export { localStore, sweepIncoming } from './local-store.ts'
+export { s3Store } from './s3-store.ts'
+export type { S3Settings } from './s3-store.ts'
+export { openStore } from './open-store.ts'
+export type { StorageSettings } from './open-store.ts'
 export { clamdScanner } from './clamd.ts'
 export type { Scanner } from './clamd.ts'
 export type { FileStore, StoredFile, StoredUpload } from './file-store.ts'
