@@ -40,6 +40,7 @@ export async function openServer(house: House): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
     trustProxy: settings.trustProxy || false,
+    disableRequestLogging: true,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
@@ -49,6 +50,7 @@ export async function openServer(house: House): Promise<FastifyInstance> {
   app.setErrorHandler(answerProblem(book))
   app.setNotFoundHandler((request, reply) => answerProblem(book)(requestProblem.notFound(), request, reply))
   timeRequests(app, house.metrics.registry)
+  logAnswers(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:'], 'upgrade-insecure-requests': null },
@@ -79,6 +81,9 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
   keepDoors(api, house, permissions)
   for (const module of house.modules) if (module.routes) await api.register(module.routes)
   api.get('/openapi.json', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => api.swagger())
+  api.all('/*', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => {
+    throw requestProblem.notFound()
+  })
 }
 
 function occasionOf(request: FastifyRequest) {
@@ -93,6 +98,17 @@ function occasionOf(request: FastifyRequest) {
     input: body,
     ...(keep ? { idempotencyKey: key } : {}),
   }
+}
+
+/** One line an answer, named by its route. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    const line = { method, route: routeOptions.url ?? '-', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }
+    if (reply.statusCode >= 500) request.log.error(line)
+    else if (method !== 'GET' || routeOptions.url?.startsWith(apiPrefix)) request.log.info(line)
+    else request.log.debug(line)
+  })
 }
 
 function healthRoutes(app: FastifyInstance, house: House): void {

@@ -1,0 +1,50 @@
+import { openHouse, migrateHouse, openLog, type Clock, type House, type Log, type Settings } from '@yiwang/kernel'
+import { databaseOf } from './database.ts'
+import { modules } from './modules.ts'
+import { composeOutside } from './outside.ts'
+import { authenticate } from './sign-in.ts'
+
+export interface OpenInstallation {
+  house: House
+  databaseUrl: string
+  close(): Promise<void>
+}
+
+export interface InstallationOptions {
+  settings: Settings
+  works: boolean
+  clock?: Clock
+  log?: Log
+  connections?: number
+}
+
+/** Opens database and house, brought up to date. What was opened last is closed first. */
+export async function openInstallation({ settings, works, ...rest }: InstallationOptions): Promise<OpenInstallation> {
+  const log = rest.log ?? openLog(settings.logLevel)
+  const database = await databaseOf(settings)
+  try {
+    const ran = await migrateHouse(database.url, modules)
+    if (ran.length > 0) log.info({ ran }, 'database brought up to date')
+    const house = await openHouse({
+      settings,
+      databaseUrl: database.url,
+      modules,
+      outside: composeOutside(settings),
+      authenticate,
+      works,
+      log,
+      ...rest,
+    })
+    return {
+      house,
+      databaseUrl: database.url,
+      close: async () => {
+        await house.close()
+        await database.stop()
+      },
+    }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+/** Builds portal and console when their sources changed since the last build. */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mustPass } from './steps.ts'
+
+const apps = [
+  { name: 'portal', program: 'astro', args: ['build', '--root', 'apps/portal', '--silent'] },
+  { name: 'console', program: 'vite', args: ['build', 'apps/console', '--logLevel', 'warn'] },
+] as const
+
+const shared = [
+  'platform/ui/**/*.{ts,css}',
+  'platform/forms/*.ts',
+  'platform/workflow/*.ts',
+  'platform/api-client/**/*.ts',
+  'modules/*/contract.ts',
+  'package-lock.json',
+]
+
+function digestOf(name: string): string {
+  const hash = createHash('sha256')
+  const files = globSync([`apps/${name}/**/*.{ts,tsx,astro,css,mjs,json,html,svg}`, ...shared], {
+    exclude: ['**/dist/**', '**/node_modules/**', '**/.astro/**', '**/*.test.ts'],
+  })
+  for (const file of files.sort()) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+export function buildPages(): void {
+  for (const { name, program, args } of apps) {
+    if (!existsSync(`apps/${name}/${name === 'portal' ? 'astro.config.mjs' : 'vite.config.ts'}`)) continue
+    const stamp = `apps/${name}/dist/.built`
+    const digest = digestOf(name)
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) continue
+    mustPass(`building ${name}`, program, args, { ASTRO_TELEMETRY_DISABLED: '1' })
+    mkdirSync(`apps/${name}/dist`, { recursive: true })
+    writeFileSync(stamp, digest)
+  }
+}

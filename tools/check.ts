@@ -1,0 +1,11 @@
+/** Everything CI does besides the tests, in CI's order. */
+import { mustPass } from './steps.ts'
+
+mustPass('formatting', 'oxfmt', ['--check', '.'])
+mustPass('types', 'tsc', ['-p', '.'])
+mustPass('lint', 'oxlint', ['--type-aware', '--deny-warnings', '.'])
+mustPass('walls', 'node', ['tools/walls.ts'])
+mustPass('unused code', 'knip', [])
+mustPass('generated files', 'node', ['tools/generate.ts', '--compare'])
+mustPass('words', 'node', ['tools/words.ts'])
+console.log('\nAll checks passed.')
