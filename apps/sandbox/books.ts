@@ -2,7 +2,13 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } fro
 import { join } from 'node:path'
 
 /** One kind of record by key, in the order of first writing. */
-export type Book<T> = { get(key: string): T | undefined; put(key: string, value: T): void; list(): T[] }
+export type Book<T> = {
+  get(key: string): T | undefined
+  put(key: string, value: T): void
+  list(): T[]
+  /** Out of memory while it holds; the journal keeps what it has. */
+  forgetOldest(isOld: (value: T) => boolean): void
+}
 export type Books = { open<T>(name: string): Book<T> }
 
 type Entry = { book: string; key: string; value: unknown }
@@ -24,6 +30,12 @@ export function openBooks(folder?: string): Books {
       return {
         get: (key) => records.get(key),
         list: () => [...records.values()],
+        forgetOldest(isOld) {
+          for (const [key, value] of records) {
+            if (!isOld(value)) return
+            records.delete(key)
+          }
+        },
         put(key, value) {
           if (file !== undefined) appendFileSync(file, JSON.stringify({ book: name, key, value }) + '\n', { mode: 0o600 })
           records.set(key, value)

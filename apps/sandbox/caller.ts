@@ -39,6 +39,9 @@ export function signedBy(world: World, service: Service): (request: FastifyReque
     if (!NONCE.test(nonce)) throw new Problem('signature.missing', { header: 'x-nonce' })
     if (nonces.get(key) !== undefined) throw new Problem('signature.replayed')
     nonces.put(key, { usedAt: world.clock.now().toISOString() })
+    // a stamp may lie as far ahead as behind: after twice the skew the time stamp itself refuses it
+    const horizon = new Date(world.clock.now().getTime() - 2 * ALLOWED_SKEW_MS).toISOString()
+    nonces.forgetOldest((one) => one.usedAt < horizon)
   }
 }
 

@@ -1,30 +1,33 @@
 import { html, momentText, type Html } from '../page.ts'
 import type { InboxMessage } from './contract.ts'
 
+type Query = { to?: string; kind?: string }
+
 /** Reads like a phone: newest on top, codes large. Refreshes by itself, without script. */
-export function inboxBody(query: { to?: string; kind?: string }, messages: readonly InboxMessage[]): Html {
-  const form = html`<form method="get" action="/inbox" class="card">
-    <label class="field" for="to">${query.kind === 'email' ? '收件邮箱' : '收件号码'}</label>
-    <div class="row">
-      <input type="search" id="to" name="to" value="${query.to}" maxlength="254" autocomplete="off" />
-      <input type="hidden" name="kind" value="${query.kind}" /><button class="button main">查看</button>
-    </div>
-  </form>`
+export function inboxBody(query: Query, messages: readonly InboxMessage[]): Html {
+  const only =
+    query.to !== undefined &&
+    query.to !== '' &&
+    html`<p>只看 <strong class="figures">${query.to}</strong> · <a href="${inboxAt({ kind: query.kind ?? '' })}">查看全部</a></p>`
   const empty = html`<p class="card quiet">还没有消息。平台发出短信或邮件后，会在几秒内出现在这里。</p>`
-  const list = messages.map(
-    (one) =>
-      html`<article class="card message">
-        <header>
-          <span class="figures">${one.kind === 'sms' ? '短信' : '邮件'} · ${one.to}</span
-          ><time class="figures" datetime="${one.acceptedAt}">${momentText(one.acceptedAt)}</time>
-        </header>
-        ${one.subject !== undefined && html`<h2>${one.subject}</h2>`}
-        <p>${one.sender !== undefined && html`【${one.sender}】`}${withCodeLarge(one.text)}</p>
-      </article>`,
-  )
-  return html`<p class="quiet small">每 5 秒自动刷新，最多显示 100 条。</p>
-    <div class="stack">${form}${messages.length === 0 ? empty : list}</div>`
+  return html`<p class="quiet small">每 5 秒自动刷新，最多显示 100 条。点号码只看这一个收件人。</p>
+    ${only}
+    <div class="stack">${messages.length === 0 ? empty : messages.map(shown)}</div>`
 }
+
+function shown(one: InboxMessage): Html {
+  const to = html`<a class="figures" href="${inboxAt({ kind: one.kind, to: one.to })}">${one.to}</a>`
+  return html`<article class="card message">
+    <header>
+      <span>${one.kind === 'sms' ? '短信' : '邮件'} · ${to}</span>
+      <time class="figures" datetime="${one.acceptedAt}">${momentText(one.acceptedAt)}</time>
+    </header>
+    ${one.subject !== undefined && html`<h2>${one.subject}</h2>`}
+    <p>${one.sender !== undefined && html`【${one.sender}】`}${withCodeLarge(one.text)}</p>
+  </article>`
+}
+
+const inboxAt = (query: Record<string, string>): string => `/inbox?${new URLSearchParams(query).toString()}`
 
 /** A verification code is what one looks for: it is set large. */
 function withCodeLarge(text: string): Html {

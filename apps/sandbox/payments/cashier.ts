@@ -45,12 +45,7 @@ const stateNames: Record<Order['state'], [name: string, badge: string]> = {
   closed: ['已关闭', ''],
   expired: ['已过期', ''],
 }
-const channelNames: Record<Channel, [name: string, about: string]> = {
-  wechat: ['微信支付', '演示，不会真的扣款'],
-  alipay: ['支付宝', '演示，不会真的扣款'],
-  unionpay: ['银联云闪付', '演示，不会真的扣款'],
-  bankCard: ['银行卡', '演示，不会真的扣款'],
-}
+const channelNames: Record<Channel, string> = { wechat: '微信支付', alipay: '支付宝', unionpay: '银联云闪付', bankCard: '银行卡' }
 
 function facts(order: KeptOrder): Html {
   const items = order.asked.feeItems.map(
@@ -71,13 +66,12 @@ function facts(order: KeptOrder): Html {
 
 function cashierBody(order: KeptOrder): Html {
   const choices = Object.entries(channelNames).map(
-    ([channel, [name, about]], place) =>
+    ([channel, name], place) =>
       html`<label class="choice"
-        ><input type="radio" name="channel" value="${channel}" ${place === 0 ? html`checked` : ''} />
-        <span>${name} <span class="quiet small">${about}</span></span></label
+        ><input type="radio" name="channel" value="${channel}" ${place === 0 ? html`checked` : ''} /> <span>${name}</span></label
       >`,
   )
-  return html`<p class="quiet">公共支付平台（演示）</p>
+  return html`<p class="quiet">公共支付平台（演示，不会真的扣款）</p>
     <div class="card">
       <div class="quiet">应付金额</div>
       <div class="amount">${moneyText(order.amount)}</div>
@@ -88,20 +82,18 @@ function cashierBody(order: KeptOrder): Html {
       <fieldset aria-labelledby="how">${choices}</fieldset>
       <button class="button main full">支付 ${moneyText(order.amount)}</button>
     </form>
-    <form method="post" action="/cashier/${order.token}/cancellation">
+    <form class="below" method="post" action="/cashier/${order.token}/cancellation">
       <p></p>
       <button class="button full">取消</button>
     </form>
-    <p class="quiet small">请在 <span class="figures">${momentText(order.expiresAt)}</span> 前完成支付。</p>`
+    <p class="quiet small below">请在 <span class="figures">${momentText(order.expiresAt)}</span> 前完成支付。</p>`
 }
 
 function endBody(order: KeptOrder): Html {
   const paid = order.paidAt !== undefined && order.channel !== undefined
   const how =
     paid &&
-    html`<p class="quiet">
-      ${channelNames[order.channel ?? 'wechat'][0]} · <span class="figures">${momentText(order.paidAt ?? '')}</span>
-    </p>`
+    html`<p class="quiet">${channelNames[order.channel ?? 'wechat']} · <span class="figures">${momentText(order.paidAt ?? '')}</span></p>`
   const next =
     order.state === 'paid' && order.asked.returnUrl !== undefined
       ? html`<p>3 秒后自动返回。办理结果以您提交申请的平台显示为准。</p>`

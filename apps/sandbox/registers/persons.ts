@@ -25,7 +25,8 @@ export function makePersons(wanted = 400): Resident[] {
   const households: Draft[][] = [...knownHouseholds()]
   for (let number = 1; persons.length < wanted; number++) {
     const drafts = households.shift() ?? makeHousehold(luck, nameOf)
-    const street = number === 1 ? (streets[0] as Street) : luck.pick(streets)
+    // the known ones live in Hangzhou, where the demo's halls are
+    const street = number <= 5 ? (streets[number - 1] as Street) : luck.pick(streets)
     const address = addressOf(street, luck)
     for (const draft of drafts.slice(0, wanted - persons.length)) persons.push(settle(draft, persons.length + 1, number, street, address))
   }

@@ -1,3 +1,4 @@
+import { isBankCard, isMobilePhone, isPersonId, isUscc } from '@yiwang/standards'
 import { expect, test } from 'vitest'
 import { creditCode, identityNumber, organisationCode } from './numbers.ts'
 import { makeOrganisations } from './organisations.ts'
@@ -60,4 +61,10 @@ test('everybody who starts the sandbox meets the same people', () => {
   expect(makePersons()).toEqual(persons)
   expect(persons[0]).toMatchObject({ name: '张测试', bornOn: '1988-03-12' })
   expect(makeOrganisations(makePersons())).toEqual(organisations)
+})
+
+test('every number passes the checks of those who will ask', () => {
+  for (const one of persons)
+    expect([isPersonId(one.idNumber), isMobilePhone(one.phone), isBankCard(one.bankCardNumber)]).toEqual([true, true, true])
+  expect(organisations.filter((one) => !isUscc(one.basic.uscc))).toEqual([])
 })

@@ -163,3 +163,15 @@ test('a signature belongs to one path and one body', () =>
     expect((await send('/registers/population/query', body)).status).toBe(200)
     expect((await call('POST', '/registers/population/query', undefined, { raw: '{"__proto__":{}}' })).status).toBe(400)
   }))
+
+test('a nonce is refused as long as its time stamp could still be right, even one from a clock that runs ahead', () =>
+  withSandbox(async ({ call, clock }) => {
+    const body = { ...why, idNumber: zhang.idNumber }
+    const how = { nonce: randomUUID(), timestamp: '2026-03-02T01:05:00.000Z' }
+    expect((await call('POST', '/registers/population/query', body, how)).status).toBe(200)
+    clock.advance(600)
+    expect((await call('POST', '/registers/population/query', body)).status).toBe(200)
+    expect((await call('POST', '/registers/population/query', body, how)).body['type']).toBe('signature.replayed')
+    clock.advance(1)
+    expect((await call('POST', '/registers/population/query', body, how)).body['type']).toBe('signature.stale')
+  }))
