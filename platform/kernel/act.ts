@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Tx } from './database.ts'
+import type { Permissions } from './permissions.ts'
 import type { Settings } from './settings.ts'
 
 /** Every event by name with the shape of its body. A module adds its own by declaration merging. */
@@ -19,6 +20,8 @@ export interface Desk {
   now: Date
   outside: Outside
   settings: Settings
+  /** Every permission a module of this house declares. */
+  permissions: Permissions
 }
 
 export interface EnqueueOptions {

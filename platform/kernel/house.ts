@@ -10,6 +10,7 @@ import { openLog, type Log } from './log.ts'
 import { openMetrics, type Metrics } from './metrics.ts'
 import { migrate, type MigrationFolder } from './migrations.ts'
 import type { Job, Module } from './module.ts'
+import type { Permissions } from './permissions.ts'
 import { deskOf, perform, type Ground, type Occasion } from './perform.ts'
 import { listeners, reactionTable, runReaction } from './reactions.ts'
 import type { Settings } from './settings.ts'
@@ -44,6 +45,7 @@ export interface House {
   clock: Clock
   outside: Outside
   modules: readonly Module[]
+  permissions: Permissions
   db: Database
   jobs: JobDesk
   log: Log
@@ -66,6 +68,7 @@ type Take = (data: unknown) => Promise<void>
 const kernelModule: Module = {
   name: 'kernel',
   migrations: new URL('./migrations/', import.meta.url),
+  permissions: { 'kernel.open': { name: '公开', heldBy: ['anyone', 'user', 'staff', 'client'] } },
 }
 
 /** Brings database and job tables up to date for these modules. */
@@ -85,7 +88,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const { db, pool, close } = openDatabase(options.databaseUrl, options.connections ?? settings.databasePool)
   const jobs = await openJobDesk({ url: options.databaseUrl, works, onError: (error) => log.error({ err: error }, 'job desk') })
   const reactions = reactionTable(modules)
-  const ground: Ground = { db, clock, settings, outside, jobs, reactionsTo: listeners(reactions) }
+  const permissions: Permissions = Object.assign({}, kernelModule.permissions, ...modules.map((module) => module.permissions ?? {}))
+  const ground: Ground = { db, clock, settings, outside, jobs, permissions, reactionsTo: listeners(reactions) }
   const metrics = openMetrics(pool, jobs)
   const table = jobTable(modules, db)
   const take = new Map<string, Take>([
@@ -97,6 +101,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock,
     outside,
     modules,
+    permissions,
     db,
     jobs,
     log,

@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Tx } from './database.ts'
 import { reactionQueue, type JobDesk, type QueuedJob } from './jobs.ts'
+import type { Permissions } from './permissions.ts'
 import { requestProblem } from './problem.ts'
 import type { Settings } from './settings.ts'
 
@@ -18,6 +19,7 @@ export interface Ground {
   settings: Settings
   outside: Outside
   jobs: JobDesk
+  permissions: Permissions
   /** Which reactions wait for an event. */
   reactionsTo(event: string): readonly string[]
 }
@@ -86,7 +88,8 @@ function actOn(ground: Ground, tx: Tx, by: Actor, now: Date, trail: Trail): Act 
 }
 
 export function deskOf(ground: Ground, tx: Tx, by: Actor, now: Date): Desk {
-  return { tx, by, now, outside: ground.outside, settings: ground.settings }
+  const { outside, settings, permissions } = ground
+  return { tx, by, now, outside, settings, permissions }
 }
 
 function pushJob(trail: Trail, queue: string, job: QueuedJob): void {

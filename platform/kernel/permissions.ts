@@ -8,6 +8,8 @@ export interface Permission {
   heldBy?: readonly Actor['kind'][]
   /** The lowest real-name level of a user that may. */
   level?: number
+  /** Which of the three separated administrators alone may be given it (系统、安全、审计管理员三权分立). */
+  administrator?: 'system' | 'security' | 'audit'
 }
 
 export type Permissions = Record<string, Permission>

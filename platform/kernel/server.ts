@@ -3,14 +3,13 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Act, Desk, Work } from './act.ts'
 import { anyone } from './actor.ts'
 import { answerProblem } from './answer-problem.ts'
 import { keepDoors } from './doorkeeper.ts'
 import type { House } from './house.ts'
 import { timeRequests } from './metrics.ts'
-import type { Permissions } from './permissions.ts'
 import { requestProblem } from './problem.ts'
 import { validatorCompiler } from './validation.ts'
 import { bookOf, type Words } from './words.ts'
@@ -32,7 +31,6 @@ declare module 'fastify' {
 export const apiPrefix = '/api/v1'
 
 export const kernelWords: Words = { 'zh-CN': chinese, en: english }
-const kernelPermissions: Permissions = { 'kernel.open': { name: '公开', heldBy: ['anyone', 'user', 'staff', 'client'] } }
 
 /** The HTTP server of a house: health, metrics, OpenAPI, and the routes of its modules under /api/v1. */
 export async function openServer(house: House): Promise<FastifyInstance> {
@@ -40,7 +38,7 @@ export async function openServer(house: House): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
     trustProxy: settings.trustProxy || false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
@@ -64,7 +62,6 @@ export async function openServer(house: House): Promise<FastifyInstance> {
 }
 
 async function openApi(api: FastifyInstance, house: House): Promise<void> {
-  const permissions: Permissions = Object.assign({ ...kernelPermissions }, ...house.modules.map((module) => module.permissions ?? {}))
   api.setValidatorCompiler(validatorCompiler as never)
   if (house.settings.requestsPerMinute > 0) {
     await api.register(rateLimit, {
@@ -74,11 +71,11 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
     })
   }
   await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Yiwang (一网)', version: '1' }, servers: [{ url: '/' }] } })
-  await api.register(multipart, { limits: { fileSize: house.settings.uploadLimit, files: 1, fields: 20, fieldSize: 65_536 } })
+  await api.register(multipart, { limits: { fileSize: house.settings.uploadLimit + 1, files: 1, fields: 20, fieldSize: 65_536 } })
   api.decorate('perform', <T>(request: FastifyRequest, run: (act: Act) => Promise<T>) => house.perform(occasionOf(request), run))
   api.decorate('read', <T>(request: FastifyRequest, ask: (desk: Desk) => Promise<T>) => house.read(request.by ?? anyone, ask))
   api.decorate('work', (request: FastifyRequest) => house.work(request.by))
-  keepDoors(api, house, permissions)
+  keepDoors(api, house, house.permissions)
   for (const module of house.modules) if (module.routes) await api.register(module.routes)
   api.get('/openapi.json', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => api.swagger())
   api.all('/*', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => {

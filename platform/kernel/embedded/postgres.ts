@@ -36,11 +36,12 @@ export async function startEmbeddedPostgres({ folder, throwaway = false }: Embed
   const password = passwordIn(home)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs, home, data)
   const running = runningPort(data)
-  if (running !== undefined && (await answers(running, password))) return face(running, password, () => Promise.resolve())
+  if (running !== undefined && (await answers(running, password)))
+    return face(running, password, () => stopWhenAlone(data, running, password))
   const port = await freePort()
   const server = launch(programs, data, port, throwaway)
   await untilReady(server, port, password)
-  return face(port, password, () => stop(server))
+  return face(port, password, () => (throwaway ? stop(server) : stopWhenAlone(data, port, password)))
 }
 
 /** `nobody` cannot enter root's home; then the data goes where it can, under a name made from the folder. */
@@ -147,9 +148,35 @@ function freePort(): Promise<number> {
 function stop(server: ChildProcess): Promise<void> {
   return new Promise((stopped) => {
     if (server.exitCode !== null) return stopped()
+    server.ref()
     server.once('exit', () => stopped())
     server.kill('SIGINT')
   })
+}
+
+/** Two processes may share the server, and one that was killed leaves it running: the last to go stops it. */
+async function stopWhenAlone(data: string, port: number, password: string): Promise<void> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'yiwang', password, database: 'postgres' })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ others: string }>(
+    "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+  )
+  const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+  if (Number(rows[0]?.others) === 0) process.kill(pid, 'SIGINT')
+  await client.end().catch(() => undefined)
+  if (Number(rows[0]?.others) === 0) await untilGone(pid)
+}
+
+async function untilGone(pid: number): Promise<void> {
+  for (let round = 0; round < 400; round += 1) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await new Promise((wake) => setTimeout(wake, 25))
+  }
 }
 
 function face(port: number, password: string, stopServer: () => Promise<void>): EmbeddedPostgres {
