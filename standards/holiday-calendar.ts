@@ -135,8 +135,11 @@ export function holidayCalendar({ years }: { years: HolidayYears }): HolidayCale
   return calendar
 }
 
+/** The notices themselves, so that a later one can be laid over them. */
+export const officialYears: HolidayYears = holidays
+
 /**
  * The calendar of the State Council's notices, 2023 to 2026. The next year's is announced each November; it may still move the last days of
  * December, which then changes the version.
  */
-export const officialCalendar: HolidayCalendar = holidayCalendar({ years: holidays })
+export const officialCalendar: HolidayCalendar = holidayCalendar({ years: officialYears })

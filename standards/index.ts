@@ -15,7 +15,7 @@ export {
   parseDivision,
 } from './divisions.ts'
 export type { Division, DivisionFault, DivisionLevel } from './divisions.ts'
-export { BeyondCalendar, holidayCalendar, officialCalendar } from './holiday-calendar.ts'
+export { BeyondCalendar, holidayCalendar, officialCalendar, officialYears } from './holiday-calendar.ts'
 export type { HolidayCalendar, HolidayYear, HolidayYears } from './holiday-calendar.ts'
 export {
   addDays,
