@@ -1,0 +1,22 @@
+import type { Grant } from '@yiwang/kernel'
+import { divisionPrefix } from '@yiwang/standards'
+import type { Role, RoleScope } from '../contract.ts'
+
+export type HeldRole = Pick<Role, 'code' | 'permissions' | 'administers'> & RoleScope
+
+/** What roles come to: one grant a permission, over what each role reaches; without bodies and divisions that is one's own body. */
+export function grantsFrom(roles: readonly HeldRole[], ownBody: string): Grant[] {
+  return roles.flatMap((role) => {
+    const scope = scopeOf(role, ownBody)
+    return role.permissions.map((permission) => ({ permission, ...scope }))
+  })
+}
+
+function scopeOf({ bodies, divisions, items }: RoleScope, ownBody: string): Omit<Grant, 'permission'> {
+  const narrowed = bodies ?? (divisions ? undefined : [ownBody])
+  return {
+    ...(narrowed ? { bodies: narrowed } : {}),
+    ...(divisions ? { divisions: divisions.map(divisionPrefix) } : {}),
+    ...(items ? { items } : {}),
+  }
+}
