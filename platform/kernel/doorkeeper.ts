@@ -12,9 +12,12 @@ declare module 'fastify' {
     may?: string
     /** The answer holds a secret and must not be kept for a repeated request. */
     secretAnswer?: boolean
+    /** The raw bytes of the body are kept beside it, for checking a signature. */
+    signed?: boolean
   }
   interface FastifyRequest {
     by: Actor
+    rawBody?: Buffer
   }
 }
 

@@ -72,6 +72,7 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
   }
   await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Yiwang (一网)', version: '1' }, servers: [{ url: '/' }] } })
   await api.register(multipart, { limits: { fileSize: house.settings.uploadLimit + 1, files: 1, fields: 20, fieldSize: 65_536 } })
+  keepSignedBodies(api)
   api.decorate('perform', <T>(request: FastifyRequest, run: (act: Act) => Promise<T>) => house.perform(occasionOf(request), run))
   api.decorate('read', <T>(request: FastifyRequest, ask: (desk: Desk) => Promise<T>) => house.read(request.by ?? anyone, ask))
   api.decorate('work', (request: FastifyRequest) => house.work(request.by))
@@ -80,6 +81,15 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
   api.get('/openapi.json', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => api.swagger())
   api.all('/*', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => {
     throw requestProblem.notFound()
+  })
+}
+
+/** JSON as Fastify reads it, prototype poisoning refused; where a signature is checked its bytes are kept. */
+function keepSignedBodies(api: FastifyInstance): void {
+  const parse = api.getDefaultJsonParser('error', 'error')
+  api.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (request.routeOptions.config.signed) request.rawBody = body
+    void parse(request, body.toString('utf8'), done)
   })
 }
 
