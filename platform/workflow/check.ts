@@ -1,0 +1,24 @@
+import { checkConditions } from './check-conditions.ts'
+import { checkJoins } from './check-joins.ts'
+import { checkLoops } from './check-loops.ts'
+import { checkNodes } from './check-nodes.ts'
+import type { CheckProblem } from './check-problems.ts'
+import { checkReach } from './check-reach.ts'
+import { checkStructure } from './check-structure.ts'
+import type { Definition } from './definition.ts'
+
+export type CheckOptions = {
+  /** Names or dotted paths of the variables the host will give; without it, conditions may use any name. */
+  variables?: string[]
+}
+
+/**
+ * Everything that would keep a flow from running to its end (无终点或断链的流程不能保存). A flow that passes reaches an end
+ * whatever people decide, as far as that can be told without the data: see README.
+ */
+export function check(definition: Definition, { variables }: CheckOptions = {}): CheckProblem[] {
+  const structure = checkStructure(definition)
+  const problems = [...structure, ...checkNodes(definition), ...checkConditions(definition, variables)]
+  problems.push(...checkReach(definition), ...checkLoops(definition))
+  return structure.length > 0 ? problems : [...problems, ...checkJoins(definition)]
+}
