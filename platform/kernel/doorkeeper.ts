@@ -17,7 +17,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     by: Actor
-    rawBody?: Buffer
+    signedBytes?: Buffer
   }
 }
 

@@ -88,7 +88,7 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
 function keepSignedBodies(api: FastifyInstance): void {
   const parse = api.getDefaultJsonParser('error', 'error')
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    if (request.routeOptions.config.signed) request.rawBody = body
+    if (request.routeOptions.config.signed) request.signedBytes = body
     void parse(request, body.toString('utf8'), done)
   })
 }
