@@ -17,12 +17,14 @@ const doors = [
 /** What those who try the demo need to know about the outside world. */
 export const homeRoutes: FastifyPluginAsync = async (api) => {
   api.get('/', (_request, reply) => {
-    const cards = doors.map(
-      ([to, name, about]) =>
-        html`<li class="card">
-          <a href="${to}"><strong>${name}</strong><span class="quiet">${about}</span></a>
-        </li>`,
-    )
+    const cards = doors
+      .filter(([to]) => api.hasRoute({ method: 'GET', url: to.split('?')[0] ?? to }))
+      .map(
+        ([to, name, about]) =>
+          html`<li class="card">
+            <a href="${to}"><strong>${name}</strong><span class="quiet">${about}</span></a>
+          </li>`,
+      )
     const body = html`<p class="quiet">这里扮演平台之外的各家单位：公安、市场监管、短信网关、银行、快递和证书机构。</p>
       <ul class="cards">
         ${cards}

@@ -96,6 +96,13 @@ test('the sandbox opens quickly enough for a test to have its own', async () => 
   expect(took).toBeLessThan(300)
 })
 
+test('every door on the first page opens', () =>
+  withSandbox(async ({ browse }) => {
+    const doors = Array.from((await browse('/')).text.matchAll(/<a href="(\/[^"]+)"/g), (found) => found[1] ?? '')
+    expect(doors.length).toBeGreaterThan(5)
+    for (const door of doors) expect((await browse(door)).status).toBe(200)
+  }))
+
 test('pages run no script, and carry no word of the outside unescaped', () =>
   withSandbox(async ({ browse, address }) => {
     for (const target of ['/', '/demo/persons', '/inbox', '/payments', '/courier', '/nothing/<script>']) {

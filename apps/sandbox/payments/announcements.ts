@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NewCallback } from '../callbacks.ts'
 import type { World } from '../world.ts'
-import type { KeptOrder, KeptRefund } from './desk.ts'
+import type { KeptOrder, KeptRefund } from './contract.ts'
 
 /** Tells the merchant that money came in, by whatever fault has been ordered. */
 export function tellPaid(world: World, order: KeptOrder): void {

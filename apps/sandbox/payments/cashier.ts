@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { html, moneyText, momentText, sendPage, type Html } from '../page.ts'
 import type { World } from '../world.ts'
-import { Channel, type Order } from './contract.ts'
-import type { KeptOrder, PaymentDesk } from './desk.ts'
+import { Channel, type KeptOrder, type Order } from './contract.ts'
+import type { PaymentDesk } from './desk.ts'
 
 const CashierKey = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{32}$' }) })
 const Choice = Type.Object({ channel: Channel }, { additionalProperties: false })

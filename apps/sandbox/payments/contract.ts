@@ -68,3 +68,7 @@ export const RefundKey = Type.Object({ merchantOrderNo: Number64, merchantRefund
 export const StatementKey = Type.Object({ date: Type.String({ format: 'date' }) })
 /** The four sides of the reconciliation (多方对账). */
 export const StatementQuery = Type.Object({ source: Type.Optional(Type.Enum(['platform', 'agency', 'bank', 'revenue'])) }, closed)
+
+/** An order as the platform keeps it: what was asked for, and what became of it. */
+export type KeptOrder = Omit<Order, 'cashierUrl' | 'refunded'> & { asked: NewOrder; token: string }
+export type KeptRefund = Refund & { merchantId: string }

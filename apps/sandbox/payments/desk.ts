@@ -3,11 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../problems.ts'
 import { requireAllowedHost, type World } from '../world.ts'
 import { tellForged, tellPaid, tellRefunded } from './announcements.ts'
-import type { Channel, NewOrder, NewRefund, Order, Refund } from './contract.ts'
-
-/** An order as the platform keeps it: what was asked for, and what became of it. */
-export type KeptOrder = Omit<Order, 'cashierUrl' | 'refunded'> & { asked: NewOrder; token: string }
-export type KeptRefund = Refund & { merchantId: string }
+import type { Channel, KeptOrder, KeptRefund, NewOrder, NewRefund } from './contract.ts'
 
 export type PaymentDesk = {
   create(merchantId: string, asked: NewOrder): Promise<KeptOrder>

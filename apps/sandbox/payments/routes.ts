@@ -4,8 +4,8 @@ import { callerOf, signedBy } from '../caller.ts'
 import { Problem } from '../problems.ts'
 import type { World } from '../world.ts'
 import { cashierRoutes } from './cashier.ts'
-import { NewOrder, NewRefund, Order, OrderKey, Refund, RefundKey, StatementKey, StatementQuery } from './contract.ts'
-import { openPaymentDesk, type KeptOrder, type PaymentDesk } from './desk.ts'
+import { NewOrder, NewRefund, Order, OrderKey, Refund, RefundKey, StatementKey, StatementQuery, type KeptOrder } from './contract.ts'
+import { openPaymentDesk, type PaymentDesk } from './desk.ts'
 import { statement } from './statements.ts'
 
 /** The platform's two doors: one for merchants, signed, one for those who pay. */
