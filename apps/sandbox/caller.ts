@@ -4,23 +4,18 @@ import { Problem } from './problems.ts'
 import { signatureMatches } from './signature.ts'
 import type { Service, World } from './world.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The bytes as they came, for the signature. */
-    signedBytes: Buffer | undefined
-  }
-}
+/** The bytes as they came, for the signature. */
+const bytesOf = new WeakMap<FastifyRequest, Buffer>()
 
 const ALLOWED_SKEW_MS = 5 * 60 * 1000
 const NONCE = /^[A-Za-z0-9_-]{16,64}$/
 
 /** Keeps the bytes of JSON bodies beside the parsed value: what was signed is what came, not what we make of it. */
 export function keepRawBodies(app: FastifyInstance): void {
-  app.decorateRequest('signedBytes')
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    request.signedBytes = body
+    bytesOf.set(request, body)
     void parse(request, body.toString('utf8'), done)
   })
 }
@@ -31,7 +26,7 @@ export function signedBy(world: World, service: Service): (request: FastifyReque
   return async (request) => {
     const { appId, timestamp, nonce, signature } = signatureHeaders(request)
     if (!world.callers.includes(appId)) throw new Problem('caller.unknown')
-    const parts = { appId, method: request.method, target: request.url, timestamp, nonce, body: request.signedBytes ?? '' }
+    const parts = { appId, method: request.method, target: request.url, timestamp, nonce, body: bytesOf.get(request) ?? '' }
     if (!signatureMatches(world.secrets[service], parts, signature)) throw new Problem('signature.wrong')
     const age = Math.abs(world.clock.now().getTime() - Date.parse(timestamp))
     if (!(age <= ALLOWED_SKEW_MS)) throw new Problem('signature.stale')
