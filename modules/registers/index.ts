@@ -1,0 +1,5 @@
+export { registers } from './module.ts'
+export { findOrganisation, findPerson, verifyBankCard, verifyOrganisation, verifyPerson, verifySocialSecurityCard } from './ask.ts'
+export { listQuestionsAbout } from './question-store.ts'
+export type { OrganisationClaim, Registers } from './registers.ts'
+export { sandboxRegisters } from './sandbox-registers.ts'
