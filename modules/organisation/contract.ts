@@ -19,6 +19,10 @@ export const Division = Type.Object({
 })
 export type Division = Static<typeof Division>
 
+/** With everything around it, from the nation inwards. */
+export const DivisionWithPath = Type.Object({ ...Division.properties, path: Type.Array(Division) })
+export type DivisionWithPath = Static<typeof DivisionWithPath>
+
 export const DivisionInput = Type.Object({ code: DivisionCode, name: Name })
 export type DivisionInput = Static<typeof DivisionInput>
 
@@ -191,6 +195,13 @@ export type GrantRoleInput = Static<typeof GrantRoleInput>
 export const StaffRole = Type.Object({ role: Key, ...RoleScope.properties })
 export type StaffRole = Static<typeof StaffRole>
 
+export const StaffWithRoles = Type.Object({ ...Staff.properties, roles: Type.Array(StaffRole) })
+export type StaffWithRoles = Static<typeof StaffWithRoles>
+
+/** What can be put into a role. */
+export const PermissionEntry = Type.Object({ code: Type.String(), name: Type.String(), administrator: Type.Optional(Administrator) })
+export type PermissionEntry = Static<typeof PermissionEntry>
+
 const Days = Type.Array(Type.Tuple([Type.String({ format: 'date' }), Type.String({ maxLength: 20 })]), { maxItems: 60 })
 
 /** One year of the holiday notice (部分节假日安排的通知): days off, workdays moved to weekends, and the number of workdays as a check. */
@@ -203,3 +214,12 @@ export const CalendarYear = Type.Object({
 export type CalendarYear = Static<typeof CalendarYear>
 export const PublishedCalendar = Type.Object({ year: Type.Integer(), version: Type.Integer(), calendar: Type.String() })
 export type PublishedCalendar = Static<typeof PublishedCalendar>
+
+/** The days off of one year, and how far the calendar is known. */
+export const CalendarSpan = Type.Object({
+  version: Type.String(),
+  from: Type.String({ format: 'date' }),
+  to: Type.String({ format: 'date' }),
+  off: Type.Array(Type.Object({ day: Type.String({ format: 'date' }), holiday: Type.Optional(Type.String()) })),
+})
+export type CalendarSpan = Static<typeof CalendarSpan>

@@ -1,5 +1,6 @@
 import type { Module } from '@yiwang/kernel'
 import './events.ts'
+import './generated/tables.ts'
 import { organisationPermissions } from './permissions.ts'
 import { organisationProblems } from './problems.ts'
 import { organisationRoutes } from './routes.ts'

@@ -15,7 +15,13 @@ export const bodyProblem = problems('body', {
   outOfReach: 403,
 })
 
-export const hallProblem = problems('hall', { notFound: 404, exists: 409, counterNotFound: 404, counterExists: 409 })
+export const hallProblem = problems('hall', {
+  notFound: 404,
+  exists: 409,
+  counterNotFound: 404,
+  counterExists: 409,
+  counterBodyMissing: 400,
+})
 
 export const staffProblem = problems('staff', {
   notFound: 404,
@@ -28,6 +34,7 @@ export const staffProblem = problems('staff', {
 
 export const roleProblem = problems('role', {
   notFound: 404,
+  nameTaken: 409,
   permissionUnknown: 400,
   permissionReserved: 409,
   notToOneself: 403,
@@ -37,7 +44,7 @@ export const roleProblem = problems('role', {
   scopeOutOfReach: 403,
 })
 
-export const calendarProblem = problems('calendar', { totalWrong: 400, dayOutside: 400, gap: 409 })
+export const calendarProblem = problems('calendar', { unknownYear: 404, totalWrong: 400, dayOutside: 400, gap: 409 })
 
 export const organisationProblems = Object.assign(
   {},

@@ -89,7 +89,8 @@ export async function aStaffMemberWho(
   const { scope = {}, ...input } = over
   const staff = await aStaffMember(act, input)
   const code = `role-${staff.staffNumber}`
-  await defineRole(act, code, { name: code, permissions: [...permissions] })
+  const administers = permissions.flatMap((permission) => act.permissions[permission]?.administrator ?? [])[0]
+  await defineRole(act, code, { name: code, permissions: [...permissions], ...(administers ? { administers } : {}) })
   await grantRole(act, staff.id, { role: code, ...scope })
   return staff
 }

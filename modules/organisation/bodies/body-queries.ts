@@ -1,6 +1,6 @@
-import { beyond, keyOf, toPage, type Page, type PageInput, type Tx } from '@yiwang/kernel'
-import { present } from '@yiwang/kernel'
+import { beyond, keyOf, present, toPage, type Page, type PageInput, type Tx } from '@yiwang/kernel'
 import { divisionPrefix } from '@yiwang/standards'
+import { sql, type SqlBool } from 'kysely'
 import type { Body } from '../contract.ts'
 import { shortCode } from '../divisions/division-store.ts'
 import { bodyColumns } from './body-store.ts'
@@ -30,7 +30,7 @@ export async function listBodies(tx: Tx, { division, q, duty, retired = false, a
   }
   if (q !== undefined)
     query = query.where((test) => test.or([test('name', 'ilike', containing(q)), test('short_name', 'ilike', containing(q))]))
-  if (duty !== undefined) query = query.where('duties', '@>', [duty])
+  if (duty !== undefined) query = query.where(sql<SqlBool>`${duty} = any(duties)`)
   if (after !== undefined) query = query.where(beyond(['division', 'code'], keyOf(after, 2), 'asc'))
   return toPage(
     await query.execute(),

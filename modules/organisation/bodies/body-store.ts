@@ -1,6 +1,5 @@
 import { present, within, type Act, type Tx } from '@yiwang/kernel'
 import type { Body, Department, Post } from '../contract.ts'
-import type {} from '../generated/tables.ts'
 import { bodyProblem as problem } from '../problems.ts'
 
 export const bodyColumns = [

@@ -1,7 +1,6 @@
 import type { Act, Tx } from '@yiwang/kernel'
 import { sql } from 'kysely'
 import type { CalendarYear } from '../contract.ts'
-import type {} from '../generated/tables.ts'
 
 export interface YearVersion {
   year: number

@@ -3,7 +3,6 @@ import { present, within } from '@yiwang/kernel'
 import { divisionPath as codesOnPath, parseDivision } from '@yiwang/standards'
 import { sql } from 'kysely'
 import type { Division } from '../contract.ts'
-import type {} from '../generated/tables.ts'
 import { divisionProblem as problem } from '../problems.ts'
 
 const columns = ['code', 'name', 'level', 'parent'] as const

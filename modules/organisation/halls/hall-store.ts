@@ -2,7 +2,6 @@ import { beyond, keyOf, present, toPage, within, type Act, type Page, type PageI
 import { divisionPrefix } from '@yiwang/standards'
 import type { Counter, Hall } from '../contract.ts'
 import { shortCode } from '../divisions/division-store.ts'
-import type {} from '../generated/tables.ts'
 import { bodyProblem, hallProblem as problem } from '../problems.ts'
 
 const hallColumns = [

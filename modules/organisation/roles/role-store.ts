@@ -1,7 +1,6 @@
 import { present, within, type Act, type Grant, type Tx } from '@yiwang/kernel'
 import { sql } from 'kysely'
 import type { Role, RoleScope } from '../contract.ts'
-import type {} from '../generated/tables.ts'
 import { roleProblem as problem } from '../problems.ts'
 import { grantsFrom, type HeldRole } from './grants.ts'
 
@@ -27,6 +26,11 @@ export async function upsertRole(tx: Tx, { code, name, permissions, administers 
   const content = { name, permissions, administers: administers ?? null }
   const insert = tx.insertInto('organisation.role').values({ code, ...content })
   await insert.onConflict((conflict) => conflict.column('code').doUpdateSet(content)).execute()
+}
+
+export async function roleNameTaken(tx: Tx, { code, name }: Role): Promise<boolean> {
+  const query = tx.selectFrom('organisation.role').select('code').where('name', '=', name).where('code', '<>', code)
+  return (await query.executeTakeFirst()) !== undefined
 }
 
 /** The separation of administrators spans rows: who changes roles or grants waits for the other to end. Readers do not wait. */

@@ -1,6 +1,5 @@
 import { present, within, type Act, type Tx } from '@yiwang/kernel'
 import type { Staff } from '../contract.ts'
-import type {} from '../generated/tables.ts'
 import { bodyProblem, staffProblem as problem } from '../problems.ts'
 
 export const staffColumns = [
