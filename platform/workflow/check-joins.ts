@@ -34,9 +34,12 @@ function walk(graph: Graph, places: Place[]): CheckProblem[] {
   const problems: CheckProblem[] = []
   const seen = new Set<string>()
   const open: Situation[] = [[{ at: start.node.id }]]
+  const numbers = new Map(
+    places.flatMap(({ node, outgoing }) => [node.id, ...outgoing.map(({ id }) => id)]).map((id, index) => [id, index]),
+  )
   const most = places.reduce((sum, { outgoing }) => sum + outgoing.length, 8)
   for (let situation = open.pop(); situation && seen.size < mostSituations; situation = open.pop()) {
-    const key = situation.map(({ at, via }) => `${at}|${via ?? ''}`).join(' ')
+    const key = situation.map(({ at, via }) => numbers.get(via ?? at)).join(' ')
     if (seen.has(key)) continue
     seen.add(key)
     if (situation.length > most) {
@@ -76,6 +79,7 @@ function waysOut({ node, outgoing, boundaries }: Place): Move[][] {
   const done = [moves, ...boundaries.filter(({ interrupting }) => interrupting).map(({ id }): Move[] => [{ to: id }])]
   const extra = boundaries.filter(({ interrupting }) => !interrupting).map(({ id }): Move => ({ to: id }))
   if (extra.length === 0) return done
+  if (extra.length > 5) return done.flatMap((way) => [way, [...way, ...extra]])
   return done.flatMap((way) => [way, ...extra.map((one) => [...way, one]), [...way, ...extra]])
 }
 

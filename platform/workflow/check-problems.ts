@@ -10,6 +10,7 @@ export const checkProblems = {
   duplicateId: '标识重复或元素不可读：{reason}',
   processMissing: '文件中没有流程',
   processSeveral: '一个文件只能有一个流程',
+  flowTooLarge: '流程过大（上限 {limit} 个元素）',
   versionInvalid: '流程版本号须为正整数',
   startMissing: '没有开始事件',
   startSeveral: '只能有一个开始事件',

@@ -2,6 +2,7 @@ import { checkConditions } from './check-conditions.ts'
 import { checkJoins } from './check-joins.ts'
 import { checkLoops } from './check-loops.ts'
 import { checkNodes } from './check-nodes.ts'
+import { checkProblem } from './check-problems.ts'
 import type { CheckProblem } from './check-problems.ts'
 import { checkReach } from './check-reach.ts'
 import { checkStructure } from './check-structure.ts'
@@ -12,11 +13,15 @@ export type CheckOptions = {
   variables?: string[]
 }
 
+const mostNodes = 1000
+
 /**
  * Everything that would keep a flow from running to its end (无终点或断链的流程不能保存). A flow that passes reaches an end
  * whatever people decide, as far as that can be told without the data: see README.
  */
 export function check(definition: Definition, { variables }: CheckOptions = {}): CheckProblem[] {
+  if (definition.nodes.length > mostNodes)
+    return [checkProblem('flowTooLarge', { id: definition.key, name: definition.name, type: 'process' }, { limit: mostNodes })]
   const structure = checkStructure(definition)
   const problems = [...structure, ...checkNodes(definition), ...checkConditions(definition, variables)]
   problems.push(...checkReach(definition), ...checkLoops(definition))

@@ -33,8 +33,14 @@ const moment = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[
 
 /** A date or moment; without an offset it is read in China Standard Time. */
 export function readDate(text: string): Date | undefined {
-  if (!moment.test(text)) return undefined
+  if (!moment.test(text) || !isCalendarDay(text.slice(0, 10))) return undefined
   const full = text.length === 10 ? `${text}T00:00` : text
   const date = new Date(/(?:Z|[+-]\d{2}:\d{2})$/.test(full) ? full : `${full}+08:00`)
   return Number.isNaN(date.getTime()) ? undefined : date
+}
+
+/** JavaScript would read 30 February as 2 March. */
+function isCalendarDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

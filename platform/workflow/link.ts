@@ -5,6 +5,9 @@ import type { CallActivity, Definition, FlowNode, SequenceFlow } from './definit
 /** Finds a deployed, linked definition. */
 export type Library = (key: string, version: number) => Definition | undefined
 
+/** Flows that call flows multiply: the whole is bounded, not only each part. */
+const mostNodes = 5000
+
 /**
  * Puts each called definition below its call activity, so that a running case needs one definition only and a later
  * version of the called flow never changes it. `/` cannot occur in an XML id, so the prefixed ids are unique.
@@ -25,6 +28,8 @@ export function link(definition: Definition, library: Library): { definition: De
       flows.push(...called.flows.map((inner) => flowBelow(node, inner)))
     }
   }
+  if (nodes.length > mostNodes)
+    problems.push(checkProblem('flowTooLarge', { id: definition.key, name: definition.name, type: 'process' }, { limit: mostNodes }))
   return { definition: { ...definition, nodes, flows }, problems }
 }
 

@@ -9,7 +9,11 @@ import { readNode } from './parse-node.ts'
 export function readContainer(container: ModdleElement, parent: string | undefined, into: Definition, problems: CheckProblem[]): void {
   for (const element of elements(container, 'flowElements')) {
     if (element.$type === 'bpmn:SequenceFlow') {
-      into.flows.push(readFlow(element, parent))
+      const flow = readFlow(element, parent)
+      into.flows.push(flow)
+      const language = text(child(element, 'conditionExpression'), 'language')
+      if (language)
+        problems.push(checkProblem('unsupportedFeature', { ...flow, type: 'sequenceFlow' }, { feature: `条件语言 ${language}` }))
       continue
     }
     const node = readNode(element, parent, problems)

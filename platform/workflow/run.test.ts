@@ -1,38 +1,13 @@
 import { expect, test } from 'vitest'
-import { deploy } from './deploy.ts'
-import { FlowProblem } from './problems.ts'
 import { cancel, complete, correlateMessage, fireTimer, start } from './run.ts'
 import { readSample } from './samples/samples.ts'
 import type { SampleKey } from './samples/samples.ts'
 import type { Definition } from './definition.ts'
-import type { State, Step } from './state.ts'
-
-const now = new Date('2026-03-02T09:00:00+08:00')
-const addWorkdays = (from: Date, count: number) => new Date(from.getTime() + count * 86_400_000)
-const moment = { now, addWorkdays }
+import { addWorkdays, codeOf, deployed, moment, now, opened, stored } from './testing.ts'
 
 async function sample(key: SampleKey): Promise<Definition> {
-  const deployed = await deploy(await readSample(key), { version: 1 })
-  if (!deployed.ok) throw new Error(deployed.problems.map(({ text }) => text).join('\n'))
-  return deployed.definition
+  return deployed(await readSample(key))
 }
-
-function codeOf(act: () => unknown): string | undefined {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof FlowProblem) return error.code
-    throw error
-  }
-  return undefined
-}
-
-/** The stored state, as the next request would read it. */
-function stored({ state }: Step): State {
-  return JSON.parse(JSON.stringify(state)) as State
-}
-
-const opened = ({ opened: tasks }: Step) => tasks.map(({ nodeId }) => nodeId)
 
 test('examination, decision, return to examination and decision again lead to the end once', async () => {
   const flow = await sample('simple-approval')

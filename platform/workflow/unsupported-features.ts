@@ -31,6 +31,8 @@ function activityFeatures(element: ModdleElement): string[] {
   const loop = child(element, 'loopCharacteristics')
   if (loop && loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') features.push('标准循环')
   if (loop && text(loop, 'behavior') && text(loop, 'behavior') !== 'All') features.push('会签事件')
+  if (loop && ['loopDataInputRef', 'loopDataOutputRef', 'inputDataItem', 'outputDataItem'].some((name) => loop[name] !== undefined))
+    features.push('会签数据项（请用 yiwang:collection）')
   if (element['isForCompensation'] === true) features.push('补偿')
   if (element['triggeredByEvent'] === true) features.push('事件子流程')
   if (element['instantiate'] === true) features.push('由消息启动')
