@@ -75,12 +75,5 @@ export function finishActivity(draft: Draft, token: Token, ran?: Scope): void {
 
 function handBack(draft: Draft, token: Token, copies: VariableCopy[], from: number): void {
   const lookup = lookupIn(draft.state, from)
-  write(draft, token.in, Object.fromEntries(copies.map((copy) => [copy.to, valueOf(copy.from, lookup)])), localNames(draft, token))
-}
-
-/** The result of one item of a loop is its own. */
-export function localNames(draft: Draft, token: Token): string[] {
-  const { node } = placeOf(draft, token.at)
-  const result = 'loop' in node ? node.loop?.result : undefined
-  return result !== undefined && scopeOf(draft.state, token.in)?.kind === 'item' ? [result] : []
+  write(draft, token.in, Object.fromEntries(copies.map((copy) => [copy.to, valueOf(copy.from, lookup)])))
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { flowXml, task } from './testing.ts'
 
 /** Block-structured flows for property tests: every fork has its join, every loop its way out. */

@@ -25,5 +25,8 @@ test('a date without an offset is read in China Standard Time', () => {
   expect(readDate('2026-03-02')?.toISOString()).toBe('2026-03-01T16:00:00.000Z')
   expect(readDate('2026-03-02T09:00')?.toISOString()).toBe('2026-03-02T01:00:00.000Z')
   expect(readDate('2026-03-02T09:00:00Z')?.toISOString()).toBe('2026-03-02T09:00:00.000Z')
-  for (const text of ['tomorrow', '2026-13-01', '2026-02-30', '2026-3-2', '']) expect(readDate(text), text).toBeUndefined()
+})
+
+test.each(['tomorrow', '2026-13-01', '2026-02-30', '2026-3-2', ''])('%s is no date', (text) => {
+  expect(readDate(text)).toBeUndefined()
 })

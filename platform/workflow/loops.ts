@@ -44,8 +44,12 @@ function extent(draft: Draft, token: Token, node: FlowNode, loop: Loop): { total
   return items ? { total, items } : { total }
 }
 
-function beginItem(draft: Draft, { id, items }: LoopScope, node: FlowNode, { element }: Loop, index: number): Token {
-  const own: Variables = { loopCounter: index + 1, ...(element !== undefined && items && { [element]: items[index] ?? null }) }
+function beginItem(draft: Draft, { id, items }: LoopScope, node: FlowNode, { element, result }: Loop, index: number): Token {
+  const own: Variables = {
+    ...(result !== undefined && { [result]: null }),
+    loopCounter: index + 1,
+    ...(element !== undefined && items && { [element]: items[index] ?? null }),
+  }
   const item = addScope<ItemScope>(draft, { id: draft.state.next++, kind: 'item', in: id, variables: own })
   const token = addToken(draft, node.id, item.id)
   arm(draft, token)

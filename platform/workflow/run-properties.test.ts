@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyBlock, blockXml } from './blocks.ts'
 import type { Definition } from './definition.ts'
@@ -77,9 +77,8 @@ test('what was opened is closed once, completed or withdrawn, and timers likewis
         for (const id of [...step.servicesCancelled, ...step.timers.cleared]) expect(open.delete(id)).toBe(true)
         for (const { id } of [...step.opened, ...step.services, ...step.timers.set]) expect(open.has(id)).toBe(false)
         for (const { id } of [...step.opened, ...step.services, ...step.timers.set]) open.add(id)
-        if (step.state.status !== 'running') return
         const { tasks, services, timers } = waiting(flow, step.state)
-        expect([...open].toSorted()).toEqual([...tasks, ...services, ...timers].map(({ id }) => id).toSorted())
+        expect(open).toEqual(new Set([...tasks, ...services, ...timers].map(({ id }) => id)))
       })
       expect(open.size).toBe(0)
     }),
@@ -93,10 +92,10 @@ test('a state is plain JSON, is not changed by the step taken from it, and takes
       const flow = await deployed(blockXml(block))
       let before: { state: State; text: string } | undefined
       play(flow, picks, seed, (step, move) => {
-        if (before) expect(JSON.stringify(before.state)).toBe(before.text)
+        expect(JSON.stringify(before?.state)).toBe(before?.text)
         expect(stored(step)).toEqual(step.state)
-        if (move?.kind === 'done')
-          expect(codeOf(() => complete(flow, step.state, move.id, moment))).toBe(step.ended ? 'notRunning' : 'taskNotOpen')
+        const again = codeOf(() => complete(flow, step.state, move?.kind === 'done' ? move.id : 0, moment))
+        expect(again).toBe(step.ended ? 'notRunning' : 'taskNotOpen')
         before = { state: step.state, text: JSON.stringify(step.state) }
       })
     }),
@@ -113,9 +112,9 @@ test('a flow can be stopped at any step, and then nothing is left open', async (
         const { tasks, services, timers } = waiting(flow, step.state)
         const stopped = cancel(flow, step.state, moment)
         expect(stopped.state).toMatchObject({ status: 'cancelled', tokens: [], scopes: [] })
-        expect(stopped.closed.map(({ id }) => id).toSorted()).toEqual(tasks.map(({ id }) => id).toSorted())
-        expect(stopped.servicesCancelled.toSorted()).toEqual(services.map(({ id }) => id).toSorted())
-        expect(stopped.timers.cleared.toSorted()).toEqual(timers.map(({ id }) => id).toSorted())
+        expect(new Set(stopped.closed.map(({ id }) => id))).toEqual(new Set(tasks.map(({ id }) => id)))
+        expect(new Set(stopped.servicesCancelled)).toEqual(new Set(services.map(({ id }) => id)))
+        expect(new Set(stopped.timers.cleared)).toEqual(new Set(timers.map(({ id }) => id)))
       })
     }),
     { numRuns: 60 },

@@ -1,4 +1,4 @@
-import { finishActivity, localNames } from './activities.ts'
+import { finishActivity } from './activities.ts'
 import { settle } from './advance.ts'
 import type { Variables } from './condition-values.ts'
 import type { Definition } from './definition.ts'
@@ -37,7 +37,7 @@ export function complete(definition: Definition, state: State, taskId: number, {
     checkDecision(work, variables)
     draft.closed.push({ id: token.id, nodeId: work.id, how: 'completed', ...(by !== undefined && { by }) })
   }
-  write(draft, token.in, variables, localNames(draft, token))
+  write(draft, token.in, variables)
   finishActivity(draft, token)
   return finish(draft)
 }
@@ -58,7 +58,7 @@ export function correlateMessage(definition: Definition, state: State, { message
   const [found, ...others] = meant
   if (!found) throw new FlowProblem('messageUnexpected', { message })
   if (others.length > 0) throw new FlowProblem('messageAmbiguous', { message })
-  write(draft, found.token.in, variables, localNames(draft, found.token))
+  write(draft, found.token.in, variables)
   return take(draft, found)
 }
 

@@ -35,20 +35,18 @@ function own(variables: Variables, name: string): Value | undefined {
   return Object.hasOwn(variables, name) ? variables[name] : undefined
 }
 
-/**
- * What belongs to one item of a loop stays there; all else goes to the called flow that contains the place, or to the
- * case. `local` names are kept in the item even when it does not have them yet.
- */
-export function write(draft: Draft, scopeId: number, given: Variables, local: string[] = []): void {
+/** What belongs to one item of a loop stays there; all else goes to the called flow around the place, or to the case. */
+export function write(draft: Draft, scopeId: number, given: Variables): void {
   let rest = given
   for (let scope = scopeOf(draft.state, scopeId); scope; scope = scopeOf(draft.state, scope.in)) {
     if (scope.kind === 'sub' || scope.kind === 'loop') continue
     if (scope.kind === 'call') return merge(draft, scope, rest)
     const known = scope.variables
     const entries = Object.entries(rest)
-    const mine = entries.filter(([name]) => Object.hasOwn(known, name) || local.includes(name))
-    if (mine.length > 0) merge(draft, scope, Object.fromEntries(mine))
-    rest = Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(known, name) && !local.includes(name)))
+    const mine = entries.filter(([name]) => Object.hasOwn(known, name))
+    if (mine.length === 0) continue
+    merge(draft, scope, Object.fromEntries(mine))
+    rest = Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(known, name)))
   }
   draft.state.variables = { ...draft.state.variables, ...rest }
 }
