@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
@@ -5,7 +6,6 @@ import { fontFolders } from './fonts.ts'
 import { PaperProblem } from './problem.ts'
 
 let compiler: NodeCompiler | undefined
-let compiledSinceSweep = 0
 
 /** One compiler for the process: it keeps fonts and parsed templates. Its calls run to their end on this thread, so papers cannot mix. */
 export function theCompiler(): NodeCompiler {
@@ -16,12 +16,18 @@ export function theCompiler(): NodeCompiler {
   return compiler
 }
 
+/**
+ * Lets others have the thread before the next paper is laid out. It also lets go of the last one: documents are freed by finalizers that
+ * Node runs between turns, so a loop of papers that never yields would keep them all (measured: 1.1 MB each).
+ */
+export const nextTurn = (): Promise<void> => setImmediate()
+
 /** Compiles a template of the folder; what it shows comes in as `sys.inputs`, which Typst reads as values and never as markup. */
 export function compile(template: string, inputs: Record<string, string>): NodeTypstDocument {
   const typst = theCompiler()
   const outcome = typst.compile({ mainFilePath: fileURLToPath(new URL(`templates/${template}.typ`, import.meta.url)), inputs })
   // Every paper differs, so what was memoised for it is dead weight: without the sweep memory grows without end.
-  if (++compiledSinceSweep % 16 === 0) typst.evictCache(4)
+  typst.evictCache(2)
   const document = outcome.result
   if (document) return document
   const diagnostics = outcome.takeDiagnostics()

@@ -1,5 +1,5 @@
 import { legalDay } from './chinese-writing.ts'
-import { compile, theCompiler } from './compiler.ts'
+import { compile, nextTurn, theCompiler } from './compiler.ts'
 import { guillocheFrame } from './guilloche.ts'
 import { checkPaperData, writeOut } from './paper-data.ts'
 import type { Printed } from './paper-data.ts'
@@ -25,6 +25,7 @@ export type Paper = {
  * Throws `InvalidPaperData` where the data does not fit the template.
  */
 export async function renderPaper<T extends TemplateName>(template: T, data: PaperData<T>, { now }: { now: Date }): Promise<Paper> {
+  await nextTurn()
   const { document, substituted } = composePaper(template, data, now)
   const pdf = theCompiler().pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(now.getTime() / 1000) })
   return { pdf: new Uint8Array(pdf), pages: document.numOfPages, sealSpot: sealSpotOf(document), substituted }

@@ -45,7 +45,7 @@ export const fen = { type: 'integer', minimum: 0, maximum: 1_000_000_000_000, 'x
 type Fields = Readonly<Record<string, Shape>>
 
 export function object<const R extends Fields, const O extends Fields>(required: R, optional: O) {
-  const properties = { ...required, ...optional } as R & O
+  const properties: R & O = { ...required, ...optional }
   return { type: 'object', properties, required: Object.keys(required) as (keyof R & string)[], additionalProperties: false } as const
 }
 

@@ -19,6 +19,13 @@ const mayHave = {
   qrCaption: { type: 'string', minLength: 1, maxLength: 24 },
 } as const
 
+/** A decision on what is no licence (确认, 登记, 给付 …) has its own title and says its own act: 准予登记. */
+const decision = {
+  ...mayHave,
+  title: { type: 'string', minLength: 1, maxLength: 20 },
+  act: { type: 'string', minLength: 1, maxLength: 20 },
+} as const
+
 const material = object({ name: line }, { copies: { type: 'integer', minimum: 0, maximum: 99 }, form: line, note: line })
 const materials = list(material, { atLeast: 1 })
 /** Where and until when a decision can be fought: 行政复议 and 行政诉讼. */
@@ -93,7 +100,7 @@ export const templates = {
     object(
       { ...head, acceptedOn: day, legalBasis: prose, content: prose },
       {
-        ...mayHave,
+        ...decision,
         licence: line,
         licenceNumber: line,
         validity: line,
@@ -105,11 +112,11 @@ export const templates = {
   ),
   denialDecision: paper(
     '不予行政许可决定书',
-    object({ ...head, acceptedOn: day, reasons: list(prose, { atLeast: 1, atMost: 30 }), legalBasis: prose, remedies }, mayHave),
+    object({ ...head, acceptedOn: day, reasons: list(prose, { atLeast: 1, atMost: 30 }), legalBasis: prose, remedies }, decision),
   ),
   forwardingDecision: paper(
     '转报决定书',
-    object({ ...head, acceptedOn: day, forwardedTo: line, opinion: prose, legalBasis: prose }, { ...mayHave, materials }),
+    object({ ...head, acceptedOn: day, forwardedTo: line, opinion: prose, legalBasis: prose }, { ...decision, materials }),
   ),
   closingNotice: paper(
     '终止办理通知书',
