@@ -3,6 +3,7 @@ import type { GrantRoleInput, RoleScope, StaffRole } from '../contract.ts'
 import { divisionsInReach, shortCode } from '../divisions/division-store.ts'
 import { roleProblem as problem } from '../problems.ts'
 import { getStaffToManage } from '../staff/staff-store.ts'
+import { scopeOnly } from './grants.ts'
 import { bodiesInReach, getRole, insertStaffRole, lockRoles, rolesOf } from './role-store.ts'
 import { mayHoldTogether } from './separation.ts'
 
@@ -14,7 +15,7 @@ export async function grantRole(act: Act, staffId: string, input: GrantRoleInput
   const staff = await getStaffToManage(act, staffId, 'organisation.grantRole')
   if (act.by.id === staffId) throw problem.notToOneself()
   const role = await getRole(act.tx, input.role)
-  const scope = tidy(input)
+  const scope = scopeOnly({ ...input, ...(input.divisions ? { divisions: input.divisions.map(shortCode) } : {}) })
   await requireReach(act, scope)
 
   await lockRoles(act.tx)
@@ -22,10 +23,6 @@ export async function grantRole(act: Act, staffId: string, input: GrantRoleInput
   await insertStaffRole(act, staffId, role.code, scope)
   await act.publish('role.granted', { staffId, bodyCode: staff.bodyCode, role: role.code })
   return { role: role.code, ...scope }
-}
-
-function tidy({ bodies, divisions, items }: RoleScope): RoleScope {
-  return { ...(bodies ? { bodies } : {}), ...(divisions ? { divisions: divisions.map(shortCode) } : {}), ...(items ? { items } : {}) }
 }
 
 async function requireReach(act: Act, { bodies = [], divisions = [] }: RoleScope): Promise<void> {

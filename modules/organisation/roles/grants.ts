@@ -12,11 +12,13 @@ export function grantsFrom(roles: readonly HeldRole[], ownBody: string): Grant[]
   })
 }
 
+/** What narrows, without what is not said. */
+export function scopeOnly({ bodies, divisions, items }: RoleScope): RoleScope {
+  return { ...(bodies ? { bodies } : {}), ...(divisions ? { divisions } : {}), ...(items ? { items } : {}) }
+}
+
 function scopeOf({ bodies, divisions, items }: RoleScope, ownBody: string): Omit<Grant, 'permission'> {
   const narrowed = bodies ?? (divisions ? undefined : [ownBody])
-  return {
-    ...(narrowed ? { bodies: narrowed } : {}),
-    ...(divisions ? { divisions: divisions.map(divisionPrefix) } : {}),
-    ...(items ? { items } : {}),
-  }
+  const prefixes = divisions?.map(divisionPrefix)
+  return { ...(narrowed ? { bodies: narrowed } : {}), ...(prefixes ? { divisions: prefixes } : {}), ...(items ? { items } : {}) }
 }

@@ -2,6 +2,7 @@ import { beyond, keyOf, present, toPage, within, type Desk, type Page, type Page
 import { sql, type SqlBool } from 'kysely'
 import type { Staff, StaffWithRoles } from '../contract.ts'
 import { staffProblem as problem } from '../problems.ts'
+import { scopeOnly } from '../roles/grants.ts'
 import { rolesOf } from '../roles/role-store.ts'
 import { staffColumns } from './staff-store.ts'
 
@@ -41,8 +42,5 @@ export async function showStaff(desk: Desk, id: string): Promise<StaffWithRoles>
   const row = await staffInReach(desk).where('s.id', '=', id).executeTakeFirst()
   if (!row) throw problem.notFound({ id })
   const roles = await rolesOf(desk.tx, id)
-  return {
-    ...present(row),
-    roles: roles.map(({ code, permissions: _, administers: __, ...scope }) => ({ role: code, ...scope })),
-  }
+  return { ...present(row), roles: roles.map((role) => ({ role: role.code, ...scopeOnly(role) })) }
 }
