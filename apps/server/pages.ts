@@ -78,11 +78,11 @@ async function ask(
     headers: { ...passedOn(visitor), ...(payload !== undefined && !raw ? { 'content-type': 'application/json' } : {}), ...headers },
     ...(payload === undefined ? {} : { payload }),
   })
-  const json = String(answer.headers['content-type'] ?? '').includes('json')
+  const json = /json/.test(answer.headers['content-type'] ?? '')
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    body: json && answer.body !== '' ? (answer.json() as unknown) : answer.rawPayload,
+    body: json && answer.body !== '' ? answer.json<unknown>() : answer.rawPayload,
   }
 }
 
@@ -91,7 +91,9 @@ function queryOf(query: Record<string, unknown>): string {
     (Array.isArray(value) ? value : [value]).map((one: unknown) => [key, one] as const),
   )
   const search = new URLSearchParams(
-    pairs.flatMap(([key, value]) => (value === undefined || value === null ? [] : [[key, String(value)]])),
+    pairs.flatMap(([key, value]) =>
+      value === undefined || value === null ? [] : [[key, typeof value === 'string' ? value : JSON.stringify(value)]],
+    ),
   ).toString()
   return search === '' ? '' : `?${search}`
 }

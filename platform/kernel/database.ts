@@ -36,7 +36,7 @@ export function openDatabase(url: string, connections: number): OpenDatabase {
     max: connections,
     connectionTimeoutMillis: 10_000,
     options: '-c timezone=UTC -c search_path=public -c lock_timeout=15000 -c idle_in_transaction_session_timeout=60000',
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text') },
+    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
   })
   pool.on('error', () => undefined) // an idle connection broke; the next query opens another
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -15,7 +15,7 @@ export function keyOf(cursor: string, parts: number): (string | number)[] {
   const key = decode(cursor)
   const sound = Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' || typeof part === 'number')
   if (!sound) throw problem.cursorInvalid()
-  return key as (string | number)[]
+  return key
 }
 
 function decode(cursor: string): unknown {

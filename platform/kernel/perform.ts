@@ -82,7 +82,7 @@ function actOn(ground: Ground, tx: Tx, by: Actor, now: Date, trail: Trail): Act 
       trail.events.push({ id: newId(), name: String(name), body })
     },
     enqueue: async <N extends keyof Jobs>(name: N, data: Jobs[N], options?: EnqueueOptions) => {
-      pushJob(trail, String(name), { data: data as object, ...(options ? { options } : {}) })
+      pushJob(trail, String(name), { data: data, ...(options ? { options } : {}) })
     },
   }
 }

@@ -36,7 +36,7 @@ export const kernelWords: Words = { 'zh-CN': chinese, en: english }
 export async function openServer(house: House): Promise<FastifyInstance> {
   const { settings } = house
   const app = fastify({
-    loggerInstance: house.log as FastifyBaseLogger,
+    loggerInstance: house.log,
     trustProxy: settings.trustProxy || false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
@@ -95,7 +95,7 @@ function keepSignedBodies(api: FastifyInstance): void {
 
 function occasionOf(request: FastifyRequest) {
   const { routeOptions, by, params, body, headers } = request
-  const schema = routeOptions.schema as { operationId?: string } | undefined
+  const schema = routeOptions.schema
   const key = headers['idempotency-key']
   const keep = typeof key === 'string' && key.length > 0 && key.length <= 100 && by.kind !== 'anyone' && !routeOptions.config.secretAnswer
   return {

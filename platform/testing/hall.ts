@@ -144,14 +144,14 @@ function visitor(app: FastifyInstance, identity: Record<string, string>): Visito
       status: answer.statusCode,
       headers: answer.headers,
       body: readBody(answer.body, String(answer.headers['content-type'] ?? ''), answer.rawPayload),
-    } as Answer
+    }
   }
   return {
-    get: (path, options) => send('GET', path, undefined, options) as never,
-    post: (path, body, options) => send('POST', path, body, options) as never,
-    put: (path, body, options) => send('PUT', path, body, options) as never,
-    patch: (path, body, options) => send('PATCH', path, body, options) as never,
-    delete: (path, options) => send('DELETE', path, undefined, options) as never,
+    get: (path, options) => send('GET', path, undefined, options),
+    post: (path, body, options) => send('POST', path, body, options),
+    put: (path, body, options) => send('PUT', path, body, options),
+    patch: (path, body, options) => send('PATCH', path, body, options),
+    delete: (path, options) => send('DELETE', path, undefined, options),
   }
 }
 
