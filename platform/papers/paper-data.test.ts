@@ -12,9 +12,7 @@ function errorsOf(template: TemplateName, data: unknown): string[] {
     return []
   } catch (problem) {
     if (!(problem instanceof InvalidPaperData)) throw problem
-    return (problem as { details: { errors: { path: string; rule: string }[] } }).details.errors
-      .map(({ path, rule }) => `${path} ${rule}`)
-      .sort()
+    return problem.details.errors.map(({ path, rule }) => `${path} ${rule}`).sort()
   }
 }
 

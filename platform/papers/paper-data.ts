@@ -1,21 +1,17 @@
 import { Ajv } from 'ajv'
 import type { ValidateFunction } from 'ajv'
 import { printable } from './characters.ts'
-import { writeCapitalYuan, writeDate, writeMoment, writeYuan } from './chinese-writing.ts'
+import { formatYuan, isLegalDay, yuanInCapitals } from '@yiwang/standards'
+import { writeDate, writeMoment } from './chinese-writing.ts'
 import { InvalidPaperData } from './problem.ts'
 import type { Shape } from './shape.ts'
 import { templates } from './templates.ts'
 import type { TemplateName } from './templates.ts'
 
 const ajv = new Ajv({ allErrors: true, strict: true, keywords: ['x-money'] })
-ajv.addFormat('date', isDay)
+ajv.addFormat('date', isLegalDay)
 ajv.addFormat('date-time', (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)))
 const validators = new Map<TemplateName, ValidateFunction>()
-
-function isDay(text: string): boolean {
-  const moment = new Date(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
-}
 
 /** Throws `InvalidPaperData` naming every place at once. */
 export function checkPaperData(template: TemplateName, data: unknown): void {
@@ -45,7 +41,7 @@ export function writeOut(shape: Shape, value: unknown, substituted: Set<string>)
     return Object.fromEntries(entries) as Printed
   }
   if (shape.type === 'integer')
-    return shape['x-money'] ? { yuan: writeYuan(value as number), capital: writeCapitalYuan(value as number) } : (value as number)
+    return shape['x-money'] ? { yuan: formatYuan(value as number).slice(1), capital: yuanInCapitals(value as number) } : (value as number)
   if (shape.type === 'boolean') return value as boolean
   if (shape.format === 'date') return writeDate(value as string)
   if (shape.format === 'date-time') return writeMoment(new Date(value as string))

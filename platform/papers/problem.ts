@@ -13,7 +13,9 @@ export class PaperProblem extends Error {
 
 /** The data does not fit the template: `details.errors` names every place (JSON pointer) and what is wrong there. */
 export class InvalidPaperData extends PaperProblem {
-  constructor(details: { template: string; errors: { path: string; rule: string; message: string }[] }) {
+  declare readonly details: { template: string; errors: { path: string; rule: string; message: string }[] }
+
+  constructor(details: InvalidPaperData['details']) {
     super('papers.invalidData', details)
     this.name = 'InvalidPaperData'
   }

@@ -1,4 +1,4 @@
-import { legalDay } from './chinese-writing.ts'
+import { legalDay } from '@yiwang/standards'
 import { compile, nextTurn, theCompiler } from './compiler.ts'
 import { guillocheFrame } from './guilloche.ts'
 import { checkPaperData, writeOut } from './paper-data.ts'
