@@ -1,0 +1,8 @@
+import type { Permissions } from '@yiwang/kernel'
+
+export const messagePermissions: Permissions = {
+  'messages.own': { name: '我的消息', heldBy: ['user'] },
+  'messages.lookDeliveries': { name: '查看消息发送记录' },
+  'messages.lookPlatform': { name: '查看和重发平台消息（验证码、账号）' },
+  'messages.resend': { name: '重发消息' },
+}
