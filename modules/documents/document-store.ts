@@ -35,6 +35,13 @@ export async function getFile(tx: Tx, id: string): Promise<FileRow> {
   return toFile(row)
 }
 
+/** Those of the files that are there. */
+export async function findFiles(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom('documents.file').selectAll().where('id', 'in', ids).execute()
+  return rows.map(toFile)
+}
+
 /** Raises a file to level B once its original was seen, or leaves it where it is higher. */
 export async function raiseTrust(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('documents.file').set({ trust_level: 'B' }).where('id', '=', id).where('trust_level', 'in', ['C', 'D']).execute()

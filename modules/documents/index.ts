@@ -1,6 +1,6 @@
 export { documents } from './module.ts'
 export { listPapers } from './document-queries.ts'
-export { findPaperByAuditCode, getFile, getPaper, raiseTrust, type FileRow, type PaperRow } from './document-store.ts'
+export { findFiles, findPaperByAuditCode, getFile, getPaper, raiseTrust, type FileRow, type PaperRow } from './document-store.ts'
 export type { PaperSealer } from './events.ts'
 export { issuePaper, type IssuedPaper, type PaperWish } from './issue-paper.ts'
 export { keepFile, type FileFacts } from './keep-file.ts'
