@@ -41,7 +41,12 @@ function clean(text: string): string {
 
 /** A line break in the subject of an e-mail would begin another header. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 100)
+  return cut(text.replaceAll(/\s+/g, ' '), 100)
+}
+
+/** Never in the middle of a character. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 const smsLength = 500
@@ -50,5 +55,5 @@ const smsLength = 500
 export function asSms({ text }: Composed, language: Language): string {
   if (text.length <= smsLength) return text
   const rest = language === 'en' ? '… The rest is in your personal space.' : '……详见用户空间。'
-  return text.slice(0, smsLength - rest.length) + rest
+  return cut(text, smsLength - rest.length) + rest
 }

@@ -41,9 +41,11 @@ async function note(act: Act, deliveryId: string, { attempt, template }: Outgoin
   await act.publish('message.notDelivered', { deliveryId, template, ...aboutOf(settled) })
 }
 
+/** A template that is no longer there is taken for secret. */
 function isSecret(code: string): boolean {
   const all: Readonly<Record<string, Template>> = templates
-  return all[code]?.secret ?? true
+  const template = all[code]
+  return template === undefined || template.secret === true
 }
 
 function aboutOf(settled: Subject | true): { about?: Subject } {
