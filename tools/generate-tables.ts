@@ -69,10 +69,8 @@ export async function tablesOf(postgres: EmbeddedPostgres, only: readonly string
     (name) => existsSync(join(home, name, 'migrations')) && (only.length === 0 || only.includes(name)),
   )
   const url = await postgres.database('generate')
-  await migrate(
-    url,
-    modules.map((name) => ({ name, folder: pathToFileURL(join(home, name, 'migrations/')) })),
-  )
+  const kernel = { name: 'kernel', folder: new URL('../platform/kernel/migrations/', import.meta.url) }
+  await migrate(url, [kernel, ...modules.map((name) => ({ name, folder: pathToFileURL(join(home, name, 'migrations/')) }))])
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const files = new Map<string, string>()

@@ -1,0 +1,148 @@
+import { hide, indexOf, reveal, type Act, type Settings, type Tx } from '@yiwang/kernel'
+import { problem } from '../problems.ts'
+import type {} from '../generated/tables.ts'
+
+export type AccountKind = 'person' | 'organisation'
+
+/** An account as acts know it, its personal values revealed. */
+export interface Account {
+  id: string
+  kind: AccountKind
+  name: string
+  number: string
+  phone: string
+  email?: string
+  address?: string
+  representativeName?: string
+  passwordHash: string
+  level: number
+  state: 'active' | 'closed'
+}
+
+export interface NewAccount extends Omit<Account, 'state'> {
+  agreement: string
+}
+
+const numberPurpose = 'holder-number'
+const phonePurpose = 'account-phone'
+const place = (column: string, id: string) => `identity.account/${column}/${id}`
+
+export function phoneIndex(settings: Settings, phone: string): string {
+  return indexOf(settings, phonePurpose, phone)
+}
+
+export function numberIndex(settings: Settings, kind: AccountKind, number: string): string {
+  return indexOf(settings, numberPurpose, `${kind}:${number}`)
+}
+
+/** @throws identity.alreadyRegistered, identity.phoneTaken — the database decides, so that of two at once one is told. */
+export async function insertAccount(act: Act, account: NewAccount): Promise<void> {
+  const { settings, tx } = act
+  const { id, kind, name, number, phone, address, representativeName, passwordHash, level, agreement } = account
+  const values = {
+    id,
+    kind,
+    name,
+    level,
+    agreement,
+    state: 'active',
+    password_hash: passwordHash,
+    registered_at: act.now,
+    number_hidden: hide(settings, number, place('number', id)),
+    number_index: numberIndex(settings, kind, number),
+    phone_hidden: hide(settings, phone, place('phone', id)),
+    phone_index: phoneIndex(settings, phone),
+    address_hidden: address === undefined ? null : hide(settings, address, place('address', id)),
+    representative_hidden: representativeName === undefined ? null : hide(settings, representativeName, place('representative', id)),
+  }
+  const inserted = await tx
+    .insertInto('identity.account')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return
+  const same = await tx.selectFrom('identity.account').select('id').where('number_index', '=', values.number_index).executeTakeFirst()
+  throw same ? problem.alreadyRegistered() : problem.phoneTaken()
+}
+
+/** @throws identity.notFound */
+export async function getAccount(desk: { tx: Tx; settings: Settings }, id: string): Promise<Account> {
+  const row = await desk.tx.selectFrom('identity.account').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
+  if (!row) throw problem.notFound()
+  return toAccount(desk.settings, row)
+}
+
+/** By phone or identity number of a person, or by the credit code of an organisation. */
+export async function findAccountByLogin({ tx, settings }: { tx: Tx; settings: Settings }, login: string): Promise<Account | undefined> {
+  const text = login.trim().toUpperCase()
+  const row = await tx
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where((either) =>
+      either.or([
+        either('number_index', 'in', [numberIndex(settings, 'person', text), numberIndex(settings, 'organisation', text)]),
+        either.and([either('phone_index', '=', phoneIndex(settings, text)), either('kind', '=', 'person')]),
+      ]),
+    )
+    .executeTakeFirst()
+  return row && toAccount(settings, row)
+}
+
+export async function findPersonByPhone({ tx, settings }: { tx: Tx; settings: Settings }, phone: string): Promise<Account | undefined> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('phone_index', '=', phoneIndex(settings, phone))
+    .where('kind', '=', 'person')
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row && toAccount(settings, row)
+}
+
+export async function raiseLevel(tx: Tx, id: string, level: number): Promise<void> {
+  await tx.updateTable('identity.account').set({ level }).where('id', '=', id).where('level', '<', level).execute()
+}
+
+export async function setPassword(tx: Tx, id: string, hash: string): Promise<void> {
+  await tx.updateTable('identity.account').set({ password_hash: hash }).where('id', '=', id).execute()
+}
+
+export async function changeContact(act: Act, id: string, change: { email?: string; address?: string }): Promise<void> {
+  const set = {
+    ...(change.email === undefined ? {} : { email_hidden: hide(act.settings, change.email, place('email', id)) }),
+    ...(change.address === undefined ? {} : { address_hidden: hide(act.settings, change.address, place('address', id)) }),
+  }
+  if (Object.keys(set).length > 0) await act.tx.updateTable('identity.account').set(set).where('id', '=', id).execute()
+}
+
+interface AccountRow {
+  id: string
+  kind: string
+  name: string
+  number_hidden: string
+  phone_hidden: string
+  email_hidden: string | null
+  address_hidden: string | null
+  representative_hidden: string | null
+  password_hash: string
+  level: number
+  state: string
+}
+
+function toAccount(settings: Settings, row: AccountRow): Account {
+  const open = (hidden: string, column: string) => reveal(settings, hidden, place(column, row.id))
+  return {
+    id: row.id,
+    kind: row.kind as AccountKind,
+    name: row.name,
+    number: open(row.number_hidden, 'number'),
+    phone: open(row.phone_hidden, 'phone'),
+    passwordHash: row.password_hash,
+    level: row.level,
+    state: row.state as Account['state'],
+    ...(row.email_hidden === null ? {} : { email: open(row.email_hidden, 'email') }),
+    ...(row.address_hidden === null ? {} : { address: open(row.address_hidden, 'address') }),
+    ...(row.representative_hidden === null ? {} : { representativeName: open(row.representative_hidden, 'representative') }),
+  }
+}

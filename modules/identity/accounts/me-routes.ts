@@ -1,0 +1,109 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PageInput, type Desk } from '@yiwang/kernel'
+import { getBody, getStaff } from '@yiwang/organisation'
+import { listQuestionsAbout } from '@yiwang/registers'
+import { QuestionPage } from '@yiwang/registers/contract'
+import { Type } from 'typebox'
+import { ChangePasswordInput, ChangeProfileInput, IdentityCheckInput, Me, Profile } from '../contract.ts'
+import { findLogin } from '../staff/staff-login-store.ts'
+import { changeContact, getAccount } from './account-store.ts'
+import { changePassword, checkPasswordChange } from './change-password.ts'
+import { meOf, profileOf } from './profile.ts'
+import { checkThreeFactors, raiseToThreeFactors } from './raise-level.ts'
+
+const tags = ['identity']
+const self = { may: 'identity.self' }
+const mine = { may: 'identity.profile' }
+
+export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  api.get('/me', { config: self, schema: { operationId: 'getMe', tags, summary: '当前登录人', response: { 200: Me } } }, (request) =>
+    api.read(request, (desk) => (desk.by.kind === 'staff' ? staffMe(desk) : getAccount(desk, desk.by.id).then(meOf))),
+  )
+  api.get(
+    '/me/profile',
+    { config: mine, schema: { operationId: 'getMyProfile', tags, summary: '我的资料', response: { 200: Profile } } },
+    (request) => api.read(request, (desk) => profileOf(desk, desk.by.id)),
+  )
+  api.patch(
+    '/me/profile',
+    {
+      config: mine,
+      schema: { operationId: 'changeMyProfile', tags, summary: '修改我的资料', body: ChangeProfileInput, response: { 200: Profile } },
+    },
+    (request) =>
+      api.perform(request, async (act) => {
+        await changeContact(act, act.by.id, request.body)
+        return profileOf(act, act.by.id)
+      }),
+  )
+  api.post(
+    '/me/identity-checks',
+    {
+      config: { ...mine, rateLimit: { max: 10, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'checkMyIdentity',
+        tags,
+        summary: '三要素核验，提升实名等级',
+        body: IdentityCheckInput,
+        response: { 200: Me },
+      },
+    },
+    async (request) => {
+      await checkThreeFactors(api.work(request), request.body)
+      return api.perform(request, async (act) => {
+        await raiseToThreeFactors(act)
+        return meOf(await getAccount(act, act.by.id))
+      })
+    },
+  )
+  api.post(
+    '/me/password',
+    {
+      config: { ...mine, secretAnswer: true, rateLimit: { max: 10, timeWindow: 60_000 } },
+      schema: { operationId: 'changeMyPassword', tags, summary: '修改密码', body: ChangePasswordInput, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const hash = await checkPasswordChange(api.work(request), request.body)
+      await api.perform(request, (act) => changePassword(act, hash))
+      return reply.code(204).send(null)
+    },
+  )
+  api.get(
+    '/me/register-questions',
+    {
+      config: mine,
+      schema: {
+        operationId: 'listQuestionsAboutMe',
+        tags,
+        summary: '我的信息被查询的记录',
+        querystring: PageInput,
+        response: { 200: QuestionPage },
+      },
+    },
+    (request) =>
+      api.read(request, async (desk) => {
+        const { kind, number } = await getAccount(desk, desk.by.id)
+        return listQuestionsAbout(desk, `${kind}:${number}`, request.query)
+      }),
+  )
+}
+
+async function staffMe(desk: Desk): Promise<Me> {
+  const { id, name, staffNumber, bodyCode, division } = await getStaff(desk.tx, desk.by.id)
+  const [body, login] = await Promise.all([getBody(desk.tx, bodyCode), findLogin(desk, { staffId: id })])
+  const permissions = [...new Set(desk.by.grants.map((grant) => grant.permission))]
+  return {
+    id,
+    kind: 'staff',
+    name,
+    staff: {
+      staffNumber,
+      bodyCode,
+      bodyName: body.name,
+      division,
+      roles: [...(desk.by.roles ?? [])],
+      permissions,
+      mustChangePassword: login?.mustChange ?? false,
+    },
+  }
+}

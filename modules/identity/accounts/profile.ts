@@ -1,0 +1,41 @@
+import type { Settings, Tx } from '@yiwang/kernel'
+import { maskMobilePhone, maskPersonId } from '@yiwang/standards'
+import type { Me, Profile } from '../contract.ts'
+import { getAccount, type Account } from './account-store.ts'
+
+interface Reading {
+  tx: Tx
+  settings: Settings
+}
+
+/** What is known of an account holder for filling forms (表单预填): whole, for the holder's own pages and cases only. */
+export async function profileOf(desk: Reading, id: string): Promise<Profile> {
+  const { kind, name, number, phone, email, address, representativeName, level } = await getAccount(desk, id)
+  return {
+    kind,
+    name,
+    number,
+    phone,
+    level,
+    ...(email === undefined ? {} : { email }),
+    ...(address === undefined ? {} : { address }),
+    ...(representativeName === undefined ? {} : { legalRepresentativeName: representativeName }),
+  }
+}
+
+/** Where messages to an account go. */
+export async function contactOf(desk: Reading, id: string): Promise<{ accountId: string; phone: string; email?: string }> {
+  const { phone, email } = await getAccount(desk, id)
+  return { accountId: id, phone, ...(email === undefined ? {} : { email }) }
+}
+
+export function meOf(account: Account): Me {
+  return {
+    id: account.id,
+    kind: account.kind,
+    name: account.name,
+    level: account.level,
+    phone: maskMobilePhone(account.phone),
+    number: account.kind === 'person' ? maskPersonId(account.number) : account.number,
+  }
+}

@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { sendCode } from '../codes/send-code.ts'
+import { Me, RegisterOrganisationInput, RegisterPersonInput, ResetPasswordInput, SendCodeInput } from '../contract.ts'
+import { userCookie } from '../sessions/authenticate.ts'
+import { entranceOf, giveCookie } from '../sessions/cookie.ts'
+import { startSession } from '../sessions/start-session.ts'
+import { getAccount } from './account-store.ts'
+import { checkPasswordReset, resetPassword } from './change-password.ts'
+import { meOf } from './profile.ts'
+import { checkOrganisation, registerOrganisation } from './register-organisation.ts'
+import { checkPerson, registerPerson } from './register-person.ts'
+
+const tags = ['identity']
+/** Guessing and flooding from one address end here; the limits by phone and name hold besides. */
+const open = { may: 'identity.signIn', secretAnswer: true, rateLimit: { max: 20, timeWindow: 60_000 } }
+
+export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  api.post(
+    '/one-time-codes',
+    {
+      config: open,
+      schema: { operationId: 'sendOneTimeCode', tags, summary: '发送短信验证码', body: SendCodeInput, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await api.perform(request, (act) => sendCode(act, request.body))
+      return reply.code(204).send(null)
+    },
+  )
+  api.post(
+    '/accounts/persons',
+    {
+      config: open,
+      schema: { operationId: 'registerPerson', tags, summary: '自然人实名注册', body: RegisterPersonInput, response: { 201: Me } },
+    },
+    async (request, reply) => {
+      const work = api.work(request)
+      const checked = await checkPerson(work, request.body)
+      const { me, token } = await api.perform(request, async (act) => {
+        const id = await registerPerson(act, request.body, checked)
+        return { token: await startSession(act, 'user', id, entranceOf(request)), me: meOf(await getAccount(act, id)) }
+      })
+      giveCookie(reply, work.settings, userCookie, token)
+      return reply.code(201).send(me)
+    },
+  )
+  api.post(
+    '/accounts/organisations',
+    {
+      config: open,
+      schema: {
+        operationId: 'registerOrganisation',
+        tags,
+        summary: '法人实名注册',
+        body: RegisterOrganisationInput,
+        response: { 201: Me },
+      },
+    },
+    async (request, reply) => {
+      const work = api.work(request)
+      const checked = await checkOrganisation(work, request.body)
+      const { me, token } = await api.perform(request, async (act) => {
+        const id = await registerOrganisation(act, request.body, checked)
+        return { token: await startSession(act, 'user', id, entranceOf(request)), me: meOf(await getAccount(act, id)) }
+      })
+      giveCookie(reply, work.settings, userCookie, token)
+      return reply.code(201).send(me)
+    },
+  )
+  api.post(
+    '/password-resets',
+    {
+      config: open,
+      schema: { operationId: 'resetPassword', tags, summary: '找回密码', body: ResetPasswordInput, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const hash = await checkPasswordReset(api.work(request), request.body)
+      await api.perform(request, (act) => resetPassword(act, request.body, hash))
+      return reply.code(204).send(null)
+    },
+  )
+}

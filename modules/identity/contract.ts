@@ -1,0 +1,128 @@
+import { Type, type Static } from 'typebox'
+
+const Moment = Type.String({ format: 'date-time' })
+const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$' })
+const Code = Type.String({ pattern: '^\\d{6}$' })
+const Name = Type.String({ minLength: 1, maxLength: 100 })
+const IdNumber = Type.String({ minLength: 18, maxLength: 18 })
+/** Length is what makes a password hard (NIST SP 800-63B); the list of the worst ones is refused besides. */
+export const Password = Type.String({ minLength: 10, maxLength: 128 })
+
+export const CodePurpose = Type.Enum(['register', 'signIn', 'resetPassword', 'changePhone'])
+export type CodePurpose = Static<typeof CodePurpose>
+export const SendCodeInput = Type.Object({ phone: Phone, purpose: CodePurpose })
+export type SendCodeInput = Static<typeof SendCodeInput>
+
+export const RegisterPersonInput = Type.Object({
+  name: Name,
+  idNumber: IdNumber,
+  phone: Phone,
+  code: Code,
+  password: Password,
+  agreement: Type.String({ minLength: 1, maxLength: 40 }),
+})
+export type RegisterPersonInput = Static<typeof RegisterPersonInput>
+
+export const RegisterOrganisationInput = Type.Object({
+  name: Name,
+  uscc: Type.String({ minLength: 18, maxLength: 18 }),
+  legalRepresentativeName: Name,
+  legalRepresentativeIdNumber: IdNumber,
+  phone: Phone,
+  code: Code,
+  password: Password,
+  agreement: Type.String({ minLength: 1, maxLength: 40 }),
+})
+export type RegisterOrganisationInput = Static<typeof RegisterOrganisationInput>
+
+/** `login` is the phone or identity number of a person, or the credit code of an organisation. */
+export const SignInInput = Type.Union([
+  Type.Object(
+    { login: Type.String({ minLength: 4, maxLength: 40 }), password: Type.String({ minLength: 1, maxLength: 128 }) },
+    { additionalProperties: false },
+  ),
+  Type.Object({ phone: Phone, code: Code }, { additionalProperties: false }),
+])
+export type SignInInput = Static<typeof SignInInput>
+
+export const IdentityCheckInput = Type.Union([
+  Type.Object(
+    { method: Type.Literal('socialSecurityCard'), cardNumber: Type.String({ minLength: 6, maxLength: 30 }) },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { method: Type.Literal('bankCard'), cardNumber: Type.String({ pattern: '^\\d{16,19}$' }), phone: Phone },
+    { additionalProperties: false },
+  ),
+])
+export type IdentityCheckInput = Static<typeof IdentityCheckInput>
+
+/** Who is signed in; personal numbers masked. */
+export const Me = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum(['person', 'organisation', 'staff']),
+  name: Type.String(),
+  number: Type.Optional(Type.String()),
+  phone: Type.Optional(Type.String()),
+  level: Type.Optional(Type.Integer()),
+  staff: Type.Optional(
+    Type.Object({
+      staffNumber: Type.String(),
+      bodyCode: Type.String(),
+      bodyName: Type.String(),
+      division: Type.String(),
+      roles: Type.Array(Type.String()),
+      permissions: Type.Array(Type.String()),
+      mustChangePassword: Type.Boolean(),
+    }),
+  ),
+})
+export type Me = Static<typeof Me>
+
+/** What forms are filled from: the account holder's own data, whole, for nobody else. */
+export const Profile = Type.Object({
+  kind: Type.Enum(['person', 'organisation']),
+  name: Type.String(),
+  number: Type.String(),
+  phone: Type.String(),
+  email: Type.Optional(Type.String()),
+  address: Type.Optional(Type.String()),
+  legalRepresentativeName: Type.Optional(Type.String()),
+  level: Type.Integer(),
+})
+export type Profile = Static<typeof Profile>
+
+export const ChangeProfileInput = Type.Object({
+  email: Type.Optional(Type.String({ format: 'email', maxLength: 100 })),
+  address: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+})
+export type ChangeProfileInput = Static<typeof ChangeProfileInput>
+
+export const ChangePasswordInput = Type.Object({ current: Type.String({ minLength: 1, maxLength: 128 }), password: Password })
+export type ChangePasswordInput = Static<typeof ChangePasswordInput>
+
+export const ResetPasswordInput = Type.Object({ phone: Phone, code: Code, password: Password })
+export type ResetPasswordInput = Static<typeof ResetPasswordInput>
+
+export const SessionLine = Type.Object({
+  key: Type.String(),
+  channel: Type.String(),
+  device: Type.String(),
+  startedAt: Moment,
+  seenAt: Moment,
+  current: Type.Boolean(),
+})
+export type SessionLine = Static<typeof SessionLine>
+
+export const StaffSignInInput = Type.Object({
+  loginName: Type.String({ minLength: 1, maxLength: 40 }),
+  password: Type.String({ minLength: 1, maxLength: 128 }),
+  secondFactor: Type.Optional(Code),
+})
+export type StaffSignInInput = Static<typeof StaffSignInInput>
+
+export const StaffLoginInput = Type.Object({ loginName: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,39}$' }) })
+export type StaffLoginInput = Static<typeof StaffLoginInput>
+/** Told once, to who opens the login. */
+export const FirstPassword = Type.Object({ loginName: Type.String(), firstPassword: Type.String() })
+export const SecondFactor = Type.Object({ secret: Type.String(), address: Type.String() })

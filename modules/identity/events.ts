@@ -1,0 +1,11 @@
+declare module '@yiwang/kernel' {
+  interface Events {
+    'account.registered': { accountId: string; kind: 'person' | 'organisation' }
+    'account.levelRaised': { accountId: string; level: number }
+    'account.passwordChanged': { accountId: string }
+  }
+  interface Jobs {
+    'identity.forget': Record<string, never>
+  }
+}
+export {}

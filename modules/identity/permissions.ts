@@ -1,0 +1,8 @@
+import type { Permissions } from '@yiwang/kernel'
+
+export const permissions = {
+  'identity.signIn': { name: '注册和登录', heldBy: ['anyone', 'user', 'staff'] },
+  'identity.self': { name: '我的账号', heldBy: ['user', 'staff'] },
+  'identity.profile': { name: '我的资料', heldBy: ['user'] },
+  'identity.manageLogins': { name: '管理工作人员账号' },
+} satisfies Permissions

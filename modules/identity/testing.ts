@@ -1,0 +1,23 @@
+/** Builders for others' tests and the demo. They go through the acts. */
+import { newId, type Act } from '@yiwang/kernel'
+import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
+import { insertAccount, type NewAccount } from './accounts/account-store.ts'
+
+/** An account as it stands after registration. The password hash fits no password: who must sign in registers. */
+export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promise<NewAccount> {
+  const kind = over.kind ?? 'person'
+  const account: NewAccount = {
+    id: newId(),
+    kind,
+    name: kind === 'person' ? '张测试' : '杭州样例科技有限公司',
+    number: kind === 'person' ? inventedPersonId({ division: '330102', birth: '1990-03-07', order: 1 }) : inventedUscc({ nth: 1 }),
+    phone: kind === 'person' ? '13800000001' : '13800000002',
+    passwordHash: '-',
+    level: 2,
+    agreement: '2026-01',
+    ...over,
+  }
+  await insertAccount(act, account)
+  await act.publish('account.registered', { accountId: account.id, kind: account.kind })
+  return account
+}
