@@ -26,7 +26,7 @@ async function tell(hall: Hall): Promise<string> {
     send(act, {
       template: 'caseRefused',
       values: { item: '食品经营许可', caseNumber: about.key, reason: '不属于本机关职权范围' },
-      to: { phone },
+      to: { phone, accountId: 'user-1' },
       about,
       from: ours,
     }),
@@ -61,6 +61,21 @@ test('two workers that carry the same message at once leave one in the inbox', a
   expect(await inbox()).toHaveLength(1)
   expect((await stateOf(hall, id)).state).toBe('delivered')
   expect((await hall.published()).map((event) => event.name)).toEqual([])
+})
+
+test('of two who learn at once that a message did not arrive, one tells the others', async (t) => {
+  const [both, waiting] = [Promise.withResolvers<void>(), { count: 0 }]
+  const slow = async () => {
+    waiting.count += 1
+    if (waiting.count === 2) both.resolve()
+    await both.promise
+    return { outcome: 'undelivered' as const }
+  }
+  const hall = await openHall(t, { modules: [messages], outside: { messageGateway: { sms: slow, email: slow } }, connections: 4 })
+  const id = await tell(hall)
+  await Promise.all([1, 2].map(() => hall.runJob('messages.deliver', { deliveryId: id })))
+  expect(await hall.published()).toHaveLength(1)
+  expect((await stateOf(hall, id)).history).toHaveLength(2)
 })
 
 test('an answer that was lost is not a message that was lost, nor one sent twice', async (t) => {
@@ -163,6 +178,19 @@ test('a number the gateway refuses fails at once, and a wrong key is no success'
   expect(await inbox()).toEqual([])
 })
 
+test('R3-49 a message made from a template has a record for SMS and one for the personal space, each with its state', async (t) => {
+  const { hall, inbox } = await openBoth(t)
+  await tell(hall)
+  await hall.settle()
+  const { items } = (await hall.as(looker).get(`/messages/deliveries?about=${about.key}`)).body
+  expect(items.map(({ channel, state }: { channel: string; state: string }) => [channel, state])).toEqual([
+    ['sms', 'delivered'],
+    ['site', 'delivered'],
+  ])
+  expect(await inbox()).toHaveLength(1)
+  expect((await hall.as(aUser()).get('/my/messages')).body.items).toMatchObject([{ title: '不予受理', about }])
+})
+
 test('the record is seen by the body that sent it, by number or case, and by nobody else', async (t) => {
   const { hall } = await openBoth(t)
   const id = await tell(hall)
@@ -170,11 +198,14 @@ test('the record is seen by the body that sent it, by number or case, and by nob
   await hall.settle()
   const found = async (actor: ReturnType<typeof aClerk>, query = '') =>
     (await hall.as(actor).get(`/messages/deliveries${query}`)).body.items.map((one: { template: string }) => one.template)
-  expect(await found(looker)).toEqual(['caseRefused'])
+  expect(await found(looker, '?channel=sms')).toEqual(['caseRefused'])
   expect(await found(looker, `?to=${encodeURIComponent('+86 138 0000 0001')}&state=delivered&channel=sms`)).toEqual(['caseRefused'])
   expect(await found(looker, '?to=13800000002')).toEqual([])
-  expect(await found(looker, `?about=${about.key}`)).toEqual(['caseRefused'])
-  expect(await found(aClerk(['messages.lookDeliveries', 'messages.lookPlatform']))).toEqual(['accountDisabled', 'caseRefused'])
+  expect(await found(looker, `?about=${about.key}`)).toEqual(['caseRefused', 'caseRefused'])
+  expect(await found(aClerk(['messages.lookDeliveries', 'messages.lookPlatform']), '?channel=sms')).toEqual([
+    'accountDisabled',
+    'caseRefused',
+  ])
   const elsewhere = aClerk(['messages.lookDeliveries', 'messages.resend'], { body: '113700000045046442' })
   expect(await found(elsewhere)).toEqual([])
   expect((await hall.as(elsewhere).get(`/messages/deliveries/${id}`)).status).toBe(404)

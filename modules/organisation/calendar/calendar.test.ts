@@ -1,11 +1,17 @@
 import { officialCalendar, officialYears } from '@yiwang/standards'
-import { aClerk, aUser, openHall } from '@yiwang/testing'
+import { aClerk, aUser, openHall, somebodyWaits } from '@yiwang/testing'
 import { expect, test } from 'vitest'
-import { calendarAt, organisation } from '../index.ts'
+import { calendarAt, organisation, publishCalendarYear } from '../index.ts'
+import type { CalendarYear } from '../contract.ts'
 
 const publisher = aClerk(['organisation.publishCalendar'])
 /** 2027 has 261 weekdays; the notice moves New Year to a Friday off and a Sunday on. */
-const year2027 = { notice: ['https://www.gov.cn/'], off: [['2027-01-01', '元旦']], work: [['2027-01-03', '元旦']], workdays: 261 }
+const year2027: CalendarYear = {
+  notice: ['https://www.gov.cn/'],
+  off: [['2027-01-01', '元旦']],
+  work: [['2027-01-03', '元旦']],
+  workdays: 261,
+}
 
 test('until something is published, the notices of the State Council count', async (t) => {
   const hall = await openHall(t, { modules: [organisation] })
@@ -50,8 +56,18 @@ test('a total that does not fit, a day of another year, and a year after a gap a
 
 test('two who publish at once make two versions', async (t) => {
   const hall = await openHall(t, { modules: [organisation], connections: 4 })
-  const answers = await Promise.all([1, 2].map(() => hall.as(publisher).post('/calendar/2027', year2027)))
-  expect(answers.map((answer) => answer.body.version).sort((a, b) => a - b)).toEqual([1, 2])
+  const [published, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = hall.act(async (act) => {
+    const made = await publishCalendarYear(act, 2027, year2027)
+    published.resolve()
+    await commit.promise
+    return made
+  })
+  await published.promise
+  const second = hall.as(publisher).post('/calendar/2027', year2027)
+  await Promise.race([second, somebodyWaits(hall)])
+  commit.resolve()
+  expect([(await first).version, (await second).body.version]).toEqual([1, 2])
 })
 
 test('only who may publish does', async (t) => {

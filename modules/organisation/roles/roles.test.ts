@@ -1,5 +1,5 @@
 import { inventedUscc } from '@yiwang/standards/testing'
-import { aClerk, aUser, openHall, type Hall } from '@yiwang/testing'
+import { aClerk, aUser, openHall, somebodyWaits, type Hall } from '@yiwang/testing'
 import { expect, test } from 'vitest'
 import { defineRole, grantRole, grantsOf, organisation, type StaffNews } from '../index.ts'
 import { aBody, aStaffMember, homeBody, places } from '../testing.ts'
@@ -78,6 +78,23 @@ test('two administrators’ roles given at once to one person: one stands', asyn
   const answers = await Promise.all([give('system'), give('security'), give('audit')])
   expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409, 409])
   expect(await grantedEvents(hall)).toHaveLength(1)
+})
+
+test('a role that becomes an administrator’s while its holder is given another’s: one of the two is refused', async (t) => {
+  const hall = await openOffice(t, 4)
+  await hall.act((act) => grantRole(act, hall.staff.id, { role: 'clerk' }))
+  const [defined, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const defining = hall.act(async (act) => {
+    await defineRole(act, 'clerk', { ...clerkRole, administers: 'audit' })
+    defined.resolve()
+    await commit.promise
+  })
+  await defined.promise
+  const giving = hall.as(security).post(`/staff/${hall.staff.id}/roles`, { role: 'system' })
+  await Promise.race([giving, somebodyWaits(hall)])
+  commit.resolve()
+  await defining
+  expect(await giving).toMatchObject({ status: 409, body: { type: 'role.separatedAdministrators' } })
 })
 
 test('what belongs to an administrator is put into no other role, and permissions nobody knows into none', async (t) => {
