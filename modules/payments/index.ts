@@ -1,0 +1,7 @@
+export { payments } from './module.ts'
+export type { PaymentPlatform } from './events.ts'
+export { issueNotice, type NoticeWish } from './issue-notice.ts'
+export { noticesOf } from './payment-queries.ts'
+export { balances, type NoticeRow } from './payment-store.ts'
+export { cancelNotices } from './refund.ts'
+export { sandboxPlatform } from './sandbox-platform.ts'

@@ -1,0 +1,221 @@
+import type { AddressInfo } from 'node:net'
+import { openTestSandbox, secrets, type TestSandbox } from '@yiwang/sandbox/testing'
+import { aClerk, aUser, openHall, type Hall } from '@yiwang/testing'
+import fc from 'fast-check'
+import { expect, test, type TestContext } from 'vitest'
+import { balances, cancelNotices, issueNotice, noticesOf, payments, sandboxPlatform } from './index.ts'
+import { judge } from './order-state.ts'
+
+const subject = { kind: 'case', key: '33010220260302000000' }
+const body = { code: '113301020025002871', division: '330102' }
+const items = [
+  { code: 'F01', name: '期满换领工本费', amountFen: 2000 },
+  { code: 'F02', name: '邮寄费', amountFen: 1200 },
+]
+const payer = aUser('user-1')
+
+interface Opened {
+  hall: Hall
+  sandbox: TestSandbox
+}
+
+/** Hall and sandbox talk over real HTTP, both ways; the sandbox acts when told to. */
+async function open(t: TestContext): Promise<Opened> {
+  const sandbox = await openTestSandbox()
+  t.onTestFinished(() => sandbox.close())
+  const clock = sandbox.clock
+  let port = 0
+  const platform = () =>
+    sandboxPlatform({
+      url: sandbox.address,
+      secret: secrets.payments,
+      clock,
+      notifyUrl: `http://127.0.0.1:${port}/api/v1/payments/callbacks`,
+    })
+  const hall = await openHall(t, {
+    modules: [payments],
+    connections: 4,
+    outside: {
+      paymentPlatform: {
+        order: (asked) => platform().order(asked),
+        find: (key) => platform().find(key),
+        refund: (asked) => platform().refund(asked),
+        isItsCallback: (sent) => platform().isItsCallback(sent),
+      },
+    },
+    settings: { publicUrl: 'http://127.0.0.1:8080' },
+  })
+  await hall.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (hall.app.server.address() as AddressInfo).port
+  return { hall, sandbox }
+}
+
+async function aNotice({ hall }: Opened) {
+  return hall.act((act) => issueNotice(act, { subject, body, payer: { accountId: 'user-1', name: '张测试' }, items }))
+}
+
+async function openCashier({ hall }: Opened, number: string): Promise<string> {
+  const answer = await hall.as(payer).post(`/my/payments/${number}/order`)
+  expect(answer.status).toBe(200)
+  return new URL(answer.body.cashierUrl).pathname
+}
+
+async function pay(opened: Opened, number: string): Promise<void> {
+  await opened.sandbox.browse(`${await openCashier(opened, number)}/payment`, { channel: 'wechat' })
+  await opened.sandbox.runDue()
+}
+
+const mode = (sandbox: TestSandbox, name: string, more: object = {}) =>
+  fetch(`${sandbox.address}/modes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ service: 'payments', mode: name, ...more }),
+  })
+const stateOf = async (hall: Hall) => (await noticesOf(hall.house.db, subject))[0]?.state
+const settled = async (hall: Hall) => (await hall.published()).filter((event) => event.name === 'payment.settled')
+const total = async (hall: Hall) => Object.values(await balances(hall.house.db)).reduce((sum, one) => sum + one, 0)
+
+test('pressing the button pays nothing: the notice is paid when the platform says so, over HTTP and signed', async (t) => {
+  const opened = await open(t)
+  const { number, amountFen } = await aNotice(opened)
+  expect(amountFen).toBe(3200)
+  await openCashier(opened, number)
+  expect(await stateOf(opened.hall)).toBe('due')
+  await pay(opened, number)
+  expect(await stateOf(opened.hall)).toBe('paid')
+  expect(await settled(opened.hall)).toMatchObject([{ body: { number, subject, amountFen: 3200 } }])
+  expect(await balances(opened.hall.house.db)).toEqual({ revenue: -3200, receivable: 0, platform: 3200 })
+  expect((await opened.hall.as(payer).post(`/my/payments/${number}/order`)).body.type).toBe('payment.notDue')
+})
+
+test('a notice is its payer’s: strangers, other people and clerks of other bodies get nothing', async (t) => {
+  const opened = await open(t)
+  const { hall } = opened
+  const { number } = await aNotice(opened)
+  for (const path of ['/my/payments', `/my/payments/${number}`]) expect((await hall.stranger.get(path)).status).toBe(401)
+  expect((await hall.as(aUser('user-2')).get(`/my/payments/${number}`)).status).toBe(404)
+  expect((await hall.as(aUser('user-2')).post(`/my/payments/${number}/order`)).status).toBe(404)
+  expect((await hall.as(aUser('user-2')).get('/my/payments')).body.items).toEqual([])
+  expect((await hall.as(payer).get('/my/payments')).body.items).toHaveLength(1)
+  const elsewhere = hall.as(aClerk(['payments.look', 'payments.refund'], { body: '113700000045046442' }))
+  expect((await elsewhere.get('/payments')).body.items).toEqual([])
+  expect((await elsewhere.post(`/payments/${number}/refunds`, { amountFen: 1, reason: '试' })).status).toBe(404)
+  expect((await hall.as(payer).post(`/payments/${number}/refunds`, { amountFen: 1, reason: '试' })).status).toBe(403)
+})
+
+test('a forged callback is refused and changes nothing', async (t) => {
+  const opened = await open(t)
+  await mode(opened.sandbox, 'callbackForged', { times: 1 })
+  const { number } = await aNotice(opened)
+  await openCashier(opened, number)
+  await opened.sandbox.runDue()
+  expect(await stateOf(opened.hall)).toBe('due')
+  const forged = { event: 'payment.paid', callbackId: 'x1', merchantOrderNo: `${number}-1`, amount: 3200 }
+  expect((await opened.hall.stranger.post('/payments/callbacks', forged)).body.type).toBe('payment.callbackForged')
+  expect(await settled(opened.hall)).toEqual([])
+})
+
+test('a doubled callback settles once and is answered twice', async (t) => {
+  const opened = await open(t)
+  await mode(opened.sandbox, 'callbackDoubled', { times: 1 })
+  await pay(opened, (await aNotice(opened)).number)
+  expect(await settled(opened.hall)).toHaveLength(1)
+  expect(await balances(opened.hall.house.db)).toEqual({ revenue: -3200, receivable: 0, platform: 3200 })
+})
+
+test('a callback that overtakes the answer to the order settles it', async (t) => {
+  const opened = await open(t)
+  await mode(opened.sandbox, 'callbackEarly', { times: 1 })
+  await openCashier(opened, (await aNotice(opened)).number)
+  await opened.sandbox.runDue()
+  expect(await stateOf(opened.hall)).toBe('paid')
+  expect(await settled(opened.hall)).toHaveLength(1)
+})
+
+test('a lost callback is found by asking', async (t) => {
+  const opened = await open(t)
+  await mode(opened.sandbox, 'callbackLost', { times: 1 })
+  await pay(opened, (await aNotice(opened)).number)
+  expect(await stateOf(opened.hall)).toBe('due')
+  opened.sandbox.clock.advance(120)
+  opened.hall.clock.advance(120_000)
+  await opened.hall.runJob('payments.inquire')
+  expect(await stateOf(opened.hall)).toBe('paid')
+  await opened.hall.runJob('payments.inquire')
+  expect(await settled(opened.hall)).toHaveLength(1)
+})
+
+test('a rightly signed wrong amount is never booked; somebody is told', async (t) => {
+  const opened = await open(t)
+  await mode(opened.sandbox, 'callbackWrongAmount', { times: 1 })
+  await pay(opened, (await aNotice(opened)).number)
+  expect(await stateOf(opened.hall)).toBe('due')
+  expect((await opened.hall.published()).map((event) => event.name)).toContain('payment.contradicted')
+  expect(await total(opened.hall)).toBe(0)
+})
+
+test('opening the cashier twice at once gives one order', async (t) => {
+  const opened = await open(t)
+  const { number } = await aNotice(opened)
+  const answers = await Promise.all([1, 2, 3].map(() => opened.hall.as(payer).post(`/my/payments/${number}/order`)))
+  expect(new Set(answers.map((answer) => answer.body.cashierUrl)).size).toBe(1)
+})
+
+test('a refund goes back once, never more than was paid, part by part', async (t) => {
+  const opened = await open(t)
+  const { number } = await aNotice(opened)
+  const clerk = opened.hall.as(aClerk(['payments.refund']))
+  expect((await clerk.post(`/payments/${number}/refunds`, { amountFen: 100, reason: '重复缴费' })).body.type).toBe('payment.notPaid')
+  await pay(opened, number)
+  expect((await clerk.post(`/payments/${number}/refunds`, { amountFen: 1200, reason: '不需邮寄' })).status).toBe(200)
+  expect((await clerk.post(`/payments/${number}/refunds`, { amountFen: 2001, reason: '多退' })).body).toMatchObject({
+    type: 'payment.refundTooMuch',
+    left: 2000,
+  })
+  expect((await clerk.post(`/payments/${number}/refunds`, { amountFen: 2000, reason: '撤回' })).status).toBe(200)
+  await opened.hall.settle()
+  await opened.sandbox.runDue()
+  expect(await stateOf(opened.hall)).toBe('refunded')
+  expect(await balances(opened.hall.house.db)).toEqual({ revenue: -3200, receivable: 0, platform: 0, refunded: 3200 })
+  expect((await opened.hall.published()).filter((event) => event.name === 'payment.refunded')).toHaveLength(2)
+})
+
+test('what is still owed falls away with the case; what is paid stays', async (t) => {
+  const opened = await open(t)
+  await aNotice(opened)
+  await opened.hall.act((act) => cancelNotices(act, subject))
+  expect(await stateOf(opened.hall)).toBe('cancelled')
+  expect(await total(opened.hall)).toBe(0)
+})
+
+test('a platform that is down is said to be down, and the order can be asked for again', async (t) => {
+  const opened = await open(t)
+  const { number } = await aNotice(opened)
+  await mode(opened.sandbox, 'failing', { times: 1 })
+  expect(await opened.hall.as(payer).post(`/my/payments/${number}/order`)).toMatchObject({
+    status: 503,
+    body: { type: 'outside.noAnswer' },
+  })
+  await pay(opened, number)
+  expect(await stateOf(opened.hall)).toBe('paid')
+})
+
+const ours = ['asked', 'open', 'paid', 'closed'] as const
+const theirs = ['open', 'paid', 'closed', 'expired'] as const
+
+test('money is booked only for the amount asked for, and what is paid never becomes anything else', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ours),
+      fc.constantFrom(...theirs),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 5 }),
+      (mine, other, asked, told) => {
+        const verdict = judge({ state: mine, amountFen: asked }, { state: other, amountFen: told })
+        if (verdict === 'settle') expect([asked, other, mine === 'paid']).toEqual([told, 'paid', false])
+        if (asked !== told) expect(verdict).toBe('contradiction')
+        if (mine === 'paid') expect(['known', 'contradiction']).toContain(verdict)
+      },
+    ),
+  )
+})

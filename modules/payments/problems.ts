@@ -1,0 +1,11 @@
+import { problems } from '@yiwang/kernel'
+
+export const problem = problems('payment', {
+  notFound: 404,
+  notDue: 409,
+  notPaid: 409,
+  refundTooMuch: 422,
+  callbackForged: 401,
+  callbackReplayed: 409,
+  refused: 502,
+})
