@@ -1,0 +1,5 @@
+export { logistics } from './module.ts'
+export type { Courier, WaybillMoved } from './events.ts'
+export { orderDelivery } from './order-delivery.ts'
+export { sandboxCourier } from './sandbox-courier.ts'
+export { waybillsOf } from './waybill-store.ts'

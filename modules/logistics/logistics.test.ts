@@ -1,0 +1,156 @@
+import type { AddressInfo } from 'node:net'
+import { openTestSandbox, secrets, type TestSandbox } from '@yiwang/sandbox/testing'
+import { aUser, openHall, type Hall } from '@yiwang/testing'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test, type TestContext } from 'vitest'
+import { WaybillState } from './contract.ts'
+import { logistics, orderDelivery, sandboxCourier, waybillsOf } from './index.ts'
+import { movesOn } from './movement.ts'
+
+const subject = { kind: 'case', key: '33010220260302000000' }
+const hallParty = { name: '上城区政务服务中心', phone: '0571-00000000', division: '330102', address: '便民路1号' }
+const home = { name: '张测试', phone: '13800000001', division: '330106', address: '样例路2号' }
+const wish = {
+  subject,
+  direction: 'delivery',
+  accountId: 'user-1',
+  body: { code: '113301020025002871', division: '330102' },
+  sender: hallParty,
+  recipient: home,
+  goods: '食品经营许可证',
+  payer: 'recipient',
+} as const
+
+async function open(t: TestContext): Promise<{ hall: Hall; sandbox: TestSandbox }> {
+  const sandbox = await openTestSandbox()
+  t.onTestFinished(() => sandbox.close())
+  let port = 0
+  const courier = () =>
+    sandboxCourier({
+      url: sandbox.address,
+      secret: secrets.courier,
+      clock: sandbox.clock,
+      notifyUrl: `http://127.0.0.1:${port}/api/v1/logistics/callbacks`,
+    })
+  const hall = await openHall(t, {
+    modules: [logistics],
+    connections: 2,
+    outside: { courier: { order: (asked) => courier().order(asked), isItsCallback: (sent) => courier().isItsCallback(sent) } },
+  })
+  await hall.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (hall.app.server.address() as AddressInfo).port
+  return { hall, sandbox }
+}
+
+const mode = (sandbox: TestSandbox, name: string, more: object = {}) =>
+  fetch(`${sandbox.address}/modes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ service: 'courier', mode: name, ...more }),
+  })
+const waybill = async (hall: Hall) => (await waybillsOf(hall.house.db, subject))[0]
+const news = async (hall: Hall) => (await hall.published()).map((event) => event.body['state'])
+
+async function push(hall: Hall, sandbox: TestSandbox, ...states: string[]): Promise<void> {
+  for (const state of states) {
+    sandbox.clock.advance(60)
+    hall.clock.advance(60_000)
+    await sandbox.browse(`/courier/${(await waybill(hall))?.courierNumber}/events`, { state })
+    await sandbox.runDue()
+  }
+}
+
+test('a result travels: ordered after the commit, every step told once, the end is the signature', async (t) => {
+  const { hall, sandbox } = await open(t)
+  await hall.act((act) => orderDelivery(act, wish))
+  expect((await waybill(hall))?.courierNumber).toBeUndefined()
+  await hall.settle()
+  await sandbox.runDue()
+  expect(await waybill(hall)).toMatchObject({ state: 'accepted', feeFen: 1200 })
+  await push(hall, sandbox, 'pickedUp', 'inTransit', 'outForDelivery', 'signed')
+  expect(await waybill(hall)).toMatchObject({ state: 'signed' })
+  expect(await news(hall)).toEqual(['accepted', 'pickedUp', 'inTransit', 'outForDelivery', 'signed'])
+  expect((await waybill(hall))?.movements).toHaveLength(5)
+})
+
+test('doubled, replayed and late news never takes the state back', async (t) => {
+  const { hall, sandbox } = await open(t)
+  await hall.act((act) => orderDelivery(act, wish))
+  await mode(sandbox, 'callbackDoubled')
+  await hall.settle()
+  await sandbox.runDue()
+  await mode(sandbox, 'callbackOutOfOrder', { times: 1 })
+  await push(hall, sandbox, 'pickedUp', 'inTransit', 'outForDelivery', 'signed')
+  expect(await waybill(hall)).toMatchObject({ state: 'signed' })
+  const told = await news(hall)
+  expect(new Set(told).size).toBe(told.length)
+  expect(told.at(-1)).toBe('signed')
+})
+
+test('news that bears another waybill’s number is kept out; the true one counts, once', async (t) => {
+  const { hall, sandbox } = await open(t)
+  await hall.act((act) => orderDelivery(act, wish))
+  await hall.settle()
+  await sandbox.runDue()
+  await mode(sandbox, 'callbackOtherWaybill', { times: 1 })
+  await push(hall, sandbox, 'pickedUp')
+  expect((await waybill(hall))?.movements.map((one) => one.state)).toEqual(['accepted', 'pickedUp'])
+  expect(await news(hall)).toEqual(['accepted', 'pickedUp'])
+  const kept = await sql<{ n: string }>`select count(*) as n from logistics.callback`.execute(hall.house.db)
+  expect(Number(kept.rows[0]?.n)).toBe(3)
+})
+
+test('a forged callback is refused', async (t) => {
+  const { hall } = await open(t)
+  const number = await hall.act((act) => orderDelivery(act, wish))
+  const forged = {
+    event: 'waybill.moved',
+    callbackId: 'x',
+    waybillNo: 'x',
+    merchantWaybillNo: number,
+    sequence: 1,
+    state: 'signed',
+    at: '2026-03-02T01:00:00Z',
+    place: '',
+    remark: '',
+  }
+  expect((await hall.stranger.post('/logistics/callbacks', forged)).body.type).toBe('waybill.callbackForged')
+  expect((await waybill(hall))?.state).toBe('asked')
+})
+
+test('a courier who is away is asked again later', async (t) => {
+  const { hall, sandbox } = await open(t)
+  await mode(sandbox, 'noCourier', { times: 1 })
+  await hall.act((act) => orderDelivery(act, wish))
+  await expect(hall.settle()).rejects.toMatchObject({ code: 'outside.noAnswer' })
+  await hall.runJob('logistics.orderWaiting')
+  expect((await waybill(hall))?.courierNumber).toBeDefined()
+})
+
+test('only the owner sees a waybill, and no name or address stands readable in the database', async (t) => {
+  const { hall } = await open(t)
+  await hall.act((act) => orderDelivery(act, wish))
+  expect((await hall.stranger.get('/my/waybills')).status).toBe(401)
+  expect((await hall.as(aUser('user-2')).get('/my/waybills')).body.items).toEqual([])
+  expect((await hall.as(aUser('user-1')).get('/my/waybills')).body.items).toMatchObject([{ goods: '食品经营许可证', state: 'asked' }])
+  const text = JSON.stringify((await sql`select w::text as row from logistics.waybill w`.execute(hall.house.db)).rows)
+  for (const secret of ['张测试', '样例路2号', '13800000001']) expect(text).not.toContain(secret)
+})
+
+const states = (WaybillState as unknown as { enum: WaybillState[] }).enum
+
+test('no sequence of news leads out of an end or backwards', () => {
+  const ends = ['signed', 'returned', 'lost', 'cancelled']
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...states)), (sequence) => {
+      let state: WaybillState = 'asked'
+      for (const next of sequence) {
+        if (!movesOn(state, next)) continue
+        expect(ends).not.toContain(state)
+        expect(movesOn(next, state)).toBe(false)
+        state = next
+      }
+    }),
+  )
+})

@@ -1,0 +1,205 @@
+import { beyond, hide, keyOf, reveal, toPage, type Act, type Desk, type Page, type Settings, type Tx } from '@yiwang/kernel'
+import type { CourierCallback, Party, Waybill, WaybillState } from './contract.ts'
+import type {} from './generated/tables.ts'
+
+const place = (column: string, number: string) => `logistics.waybill/${column}/${number}`
+
+export interface NewWaybill {
+  number: string
+  subject: { kind: string; key: string }
+  direction: 'pickUp' | 'delivery'
+  accountId?: string
+  body: { code: string; division: string }
+  sender: Party
+  recipient: Party
+  goods: string
+  payer: 'sender' | 'recipient' | 'merchant'
+}
+
+export async function insertWaybill(act: Act, waybill: NewWaybill): Promise<void> {
+  const party = (column: string, one: Party) => hide(act.settings, JSON.stringify(one), place(column, waybill.number))
+  await act.tx
+    .insertInto('logistics.waybill')
+    .values({
+      number: waybill.number,
+      subject_kind: waybill.subject.kind,
+      subject_key: waybill.subject.key,
+      direction: waybill.direction,
+      account_id: waybill.accountId ?? null,
+      body_code: waybill.body.code,
+      division: waybill.body.division,
+      sender_hidden: party('sender', waybill.sender),
+      recipient_hidden: party('recipient', waybill.recipient),
+      goods: waybill.goods,
+      payer: waybill.payer,
+      state: 'asked',
+      ordered_at: act.now,
+      moved_at: act.now,
+    })
+    .execute()
+}
+
+export interface AskedWaybill {
+  number: string
+  direction: 'pickUp' | 'delivery'
+  sender: Party
+  recipient: Party
+  goods: string
+  payer: 'sender' | 'recipient' | 'merchant'
+}
+
+/** A waybill the courier does not know of yet, with its parties. */
+export async function findAsked({ tx, settings }: { tx: Tx; settings: Settings }, number: string): Promise<AskedWaybill | undefined> {
+  const row = await tx
+    .selectFrom('logistics.waybill')
+    .selectAll()
+    .where('number', '=', number)
+    .where('state', '=', 'asked')
+    .where('courier_number', 'is', null)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const party = (column: string, hidden: string) => JSON.parse(reveal(settings, hidden, place(column, number))) as Party
+  return {
+    number,
+    direction: row.direction as AskedWaybill['direction'],
+    sender: party('sender', row.sender_hidden),
+    recipient: party('recipient', row.recipient_hidden),
+    goods: row.goods,
+    payer: row.payer as AskedWaybill['payer'],
+  }
+}
+
+export async function askedNumbers(tx: Tx, most: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('logistics.waybill')
+    .select('number')
+    .where('state', '=', 'asked')
+    .where('courier_number', 'is', null)
+    .orderBy('ordered_at')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.number)
+}
+
+export async function noteOrdered(
+  tx: Tx,
+  number: string,
+  { courierNumber, feeFen }: { courierNumber: string; feeFen: number },
+): Promise<void> {
+  await tx.updateTable('logistics.waybill').set({ courier_number: courierNumber, fee_fen: feeFen }).where('number', '=', number).execute()
+}
+
+export interface WaybillHead {
+  number: string
+  subject: { kind: string; key: string }
+  direction: 'pickUp' | 'delivery'
+  state: WaybillState
+  courierNumber: string | null
+}
+
+export async function findForUpdate(tx: Tx, number: string): Promise<WaybillHead | undefined> {
+  const row = await tx.selectFrom('logistics.waybill').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
+  return (
+    row && {
+      number,
+      subject: { kind: row.subject_kind, key: row.subject_key },
+      direction: row.direction as WaybillHead['direction'],
+      state: row.state as WaybillState,
+      courierNumber: row.courier_number,
+    }
+  )
+}
+
+export async function noteCallback(act: Act, callbackId: string, nonce: string): Promise<boolean> {
+  const done = await act.tx
+    .insertInto('logistics.callback')
+    .values({ callback_id: callbackId, nonce, received_at: act.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function insertMovement(tx: Tx, news: CourierCallback): Promise<void> {
+  await tx
+    .insertInto('logistics.movement')
+    .values({
+      number: news.merchantWaybillNo,
+      sequence: news.sequence,
+      state: news.state,
+      place: news.place,
+      remark: news.remark,
+      at: news.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function changeState(act: Act, number: string, state: WaybillState, signedBy: string | undefined): Promise<void> {
+  const signed = signedBy === undefined ? {} : { signed_by_hidden: hide(act.settings, signedBy, place('signed_by', number)) }
+  await act.tx
+    .updateTable('logistics.waybill')
+    .set({ state, moved_at: act.now, ...signed })
+    .where('number', '=', number)
+    .execute()
+}
+
+/** The waybills of a subject with their way so far. */
+export async function waybillsOf(tx: Tx, subject: { kind: string; key: string }): Promise<Waybill[]> {
+  const rows = await tx
+    .selectFrom('logistics.waybill')
+    .selectAll()
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_key', '=', subject.key)
+    .orderBy('ordered_at')
+    .execute()
+  return withMovements(tx, rows)
+}
+
+/** The caller's own, newest first. */
+export async function listMyWaybills({ tx, by }: Desk, { after, limit = 20 }: { after?: string; limit?: number }): Promise<Page<Waybill>> {
+  let query = tx.selectFrom('logistics.waybill').selectAll().where('account_id', '=', by.id)
+  if (after) query = query.where(beyond(['ordered_at', 'number'], keyOf(after, 2), 'desc'))
+  const rows = await query
+    .orderBy('ordered_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const whole = new Map((await withMovements(tx, rows)).map((waybill) => [waybill.number, waybill]))
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.ordered_at, row.number],
+    (row) => whole.get(row.number) as Waybill,
+  )
+}
+
+interface WaybillRow {
+  number: string
+  subject_kind: string
+  subject_key: string
+  direction: string
+  goods: string
+  state: string
+  courier_number: string | null
+  fee_fen: number | null
+  ordered_at: string
+}
+
+async function withMovements(tx: Tx, rows: readonly WaybillRow[]): Promise<Waybill[]> {
+  if (rows.length === 0) return []
+  const numbers = rows.map((row) => row.number)
+  const movements = await tx.selectFrom('logistics.movement').selectAll().where('number', 'in', numbers).orderBy('sequence').execute()
+  return rows.map((row) => ({
+    number: row.number,
+    subject: { kind: row.subject_kind, key: row.subject_key },
+    direction: row.direction as Waybill['direction'],
+    goods: row.goods,
+    state: row.state as WaybillState,
+    orderedAt: row.ordered_at,
+    ...(row.courier_number === null ? {} : { courierNumber: row.courier_number }),
+    ...(row.fee_fen === null ? {} : { feeFen: row.fee_fen }),
+    movements: movements
+      .filter((one) => one.number === row.number)
+      .map(({ state, place: where, remark, at }) => ({ state: state as WaybillState, place: where, remark, at })),
+  }))
+}
