@@ -207,7 +207,7 @@ test('the part of the dialect that is plain JSON Schema means what Ajv thinks it
     }),
     { numRuns: 3000 },
   )
-  expect(passed).toBeGreaterThan(300)
+  expect(passed).toBeGreaterThan(100)
 })
 
 test('messages name the field, the bound and the mend, in both languages', () => {
