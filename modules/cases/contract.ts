@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { pageOf } from '@yiwang/kernel/contract'
+import { Answers, ImplementationCode } from '@yiwang/catalogue/contract'
 
 const Moment = Type.String({ format: 'date-time' })
 const Day = Type.String({ format: 'date' })
@@ -186,7 +187,7 @@ export const ServiceCase = Type.Object({
   revisionId: Type.String(),
   version: Type.Integer(),
   applicant: Applicant,
-  answers: Type.Record(Type.String(), Type.Unknown()),
+  answers: Answers,
   form: Type.Record(Type.String(), Type.Unknown()),
   delivery: DeliveryWish,
   materials: Type.Array(CaseMaterial),
@@ -220,6 +221,17 @@ export const ServiceCase = Type.Object({
 })
 export type ServiceCase = Static<typeof ServiceCase>
 
+/** Where a case stands after something was done to it. */
+export const CaseMoved = Type.Object({
+  caseNumber: Type.String(),
+  state: CaseState,
+  version: Type.Integer(),
+  since: Moment,
+  committedDue: Type.Optional(Day),
+  decision: Type.Optional(Decision),
+})
+export type CaseMoved = Static<typeof CaseMoved>
+
 /** What anybody may see who knows the number: stage and dates, nothing personal. */
 export const PublicProgress = Type.Object({
   caseNumber: Type.String(),
@@ -241,8 +253,13 @@ export const GivenMaterial = Type.Object({
 })
 export type GivenMaterial = Static<typeof GivenMaterial>
 
+export const CaseKey = Type.Object({ caseNumber: Text(40) })
+export const DraftKey = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const StartDraftInput = Type.Object({ implementationCode: ImplementationCode })
+export type StartDraftInput = Static<typeof StartDraftInput>
+
 export const DraftInput = Type.Object({
-  answers: Type.Record(Type.String(), Type.Unknown()),
+  answers: Answers,
   form: Type.Record(Type.String(), Type.Unknown()),
   materials: Type.Array(GivenMaterial, { maxItems: 100 }),
   delivery: Type.Optional(DeliveryWish),
@@ -254,7 +271,7 @@ export const Draft = Type.Object({
   implementationCode: Type.String(),
   itemName: Type.String(),
   revisionId: Type.String(),
-  answers: Type.Record(Type.String(), Type.Unknown()),
+  answers: Answers,
   form: Type.Record(Type.String(), Type.Unknown()),
   materials: Type.Array(GivenMaterial),
   delivery: nullable(DeliveryWish),
@@ -271,7 +288,7 @@ export type Agent = Static<typeof Agent>
 /** A walk-in at the counter: the clerk has checked the identity document. */
 export const WalkInInput = Type.Object({
   ...DraftInput.properties,
-  implementationCode: Text(24),
+  implementationCode: ImplementationCode,
   applicant: Type.Object({
     kind: Type.Enum(['person', 'organisation']),
     name: Text(100),

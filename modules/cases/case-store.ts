@@ -1,0 +1,298 @@
+import type { Answers } from '@yiwang/catalogue/contract'
+import { hide, indexOf, present, reveal, within, type Act, type Desk, type Settings, type Tx } from '@yiwang/kernel'
+import { sql, type Updateable } from 'kysely'
+import type { Tables } from '@yiwang/kernel'
+import type { Limit } from '@yiwang/standards'
+import type { CaseState, Channel, Decision, DeliveryWish, OnlineMode } from './contract.ts'
+import { problem } from './problems.ts'
+import type {} from './generated/tables.ts'
+
+/** A case as acts know it. Personal numbers stay hidden until somebody may see them. */
+export interface CaseRecord {
+  caseNumber: string
+  revisionId: string
+  implementationCode: string
+  itemName: string
+  bodyCode: string
+  bodyName: string
+  division: string
+  handling: 'instant' | 'committed'
+  onlineMode: OnlineMode
+  channel: Channel
+  state: CaseState
+  decision?: Decision
+  decisionReasons?: string
+  decidedBy?: string
+  accountId?: string
+  applicantKind: 'person' | 'organisation'
+  applicantName: string
+  applicantNumberHidden: string
+  applicantIndex: string
+  applicantPhoneHidden?: string
+  legalRepresentative?: string
+  contactName: string
+  contactNumberHidden: string
+  contactPhoneHidden?: string
+  hasAgent: boolean
+  answers: Answers
+  form: Record<string, unknown>
+  delivery: DeliveryWish
+  licenceIdentifier?: string
+  submittedAt: string
+  receivedAt: string
+  since: string
+  acceptBy?: string
+  correctBy?: string
+  acceptedAt?: string
+  decidedAt?: string
+  completedAt?: string
+  deliveredAt?: string
+  statutoryDue?: string
+  committedDue?: string
+  statutoryLimit?: Limit
+  committedLimit?: Limit
+  visits: number
+  nextDue: string
+  version: number
+}
+
+export const caseColumns = [
+  'case_number as caseNumber',
+  'revision_id as revisionId',
+  'implementation_code as implementationCode',
+  'item_name as itemName',
+  'body_code as bodyCode',
+  'body_name as bodyName',
+  'division',
+  'handling',
+  'online_mode as onlineMode',
+  'channel',
+  'state',
+  'decision',
+  'decision_reasons as decisionReasons',
+  'decided_by as decidedBy',
+  'account_id as accountId',
+  'applicant_kind as applicantKind',
+  'applicant_name as applicantName',
+  'applicant_number as applicantNumberHidden',
+  'applicant_index as applicantIndex',
+  'applicant_phone as applicantPhoneHidden',
+  'legal_representative as legalRepresentative',
+  'contact_name as contactName',
+  'contact_number as contactNumberHidden',
+  'contact_phone as contactPhoneHidden',
+  'has_agent as hasAgent',
+  'answers',
+  'form',
+  'delivery',
+  'licence_identifier as licenceIdentifier',
+  'submitted_at as submittedAt',
+  'received_at as receivedAt',
+  'since',
+  'accept_by as acceptBy',
+  'correct_by as correctBy',
+  'accepted_at as acceptedAt',
+  'decided_at as decidedAt',
+  'completed_at as completedAt',
+  'delivered_at as deliveredAt',
+  'statutory_due as statutoryDue',
+  'committed_due as committedDue',
+  'statutory_value as statutoryValue',
+  'statutory_unit as statutoryUnit',
+  'committed_value as committedValue',
+  'committed_unit as committedUnit',
+  'visits',
+  'next_due as nextDue',
+  'version',
+] as const
+
+const scope = { body: 'body_code', division: 'division', item: 'implementation_code' } as const
+
+const wholeCase = (tx: Tx) => tx.selectFrom('cases.service_case').select(caseColumns)
+type CaseRow = NonNullable<Awaited<ReturnType<ReturnType<typeof wholeCase>['executeTakeFirst']>>>
+
+function limitOf(value: number | null, unit: string | null): Limit | undefined {
+  return value === null || unit === null ? undefined : { value, unit: unit as Limit['unit'] }
+}
+
+function toCase(row: CaseRow): CaseRecord {
+  const { statutoryValue, statutoryUnit, committedValue, committedUnit, ...rest } = row
+  const statutoryLimit = limitOf(statutoryValue, statutoryUnit)
+  const committedLimit = limitOf(committedValue, committedUnit)
+  return {
+    ...present(rest),
+    ...(statutoryLimit ? { statutoryLimit } : {}),
+    ...(committedLimit ? { committedLimit } : {}),
+  } as CaseRecord
+}
+
+/** Locked, and within what the actor's permission reaches. @throws case.notFound beyond it, as if it were not there. */
+export async function getCaseForUpdate({ tx, by }: Act, caseNumber: string, permission: string): Promise<CaseRecord> {
+  const row = await wholeCase(tx)
+    .where('case_number', '=', caseNumber)
+    .where(within(by, permission, scope))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw problem.notFound({ caseNumber })
+  return toCase(row)
+}
+
+/** Locked, and the caller's own. @throws case.notFound for anybody else's. */
+export async function getOwnCaseForUpdate({ tx, by }: Act, caseNumber: string): Promise<CaseRecord> {
+  const row = await wholeCase(tx).where('case_number', '=', caseNumber).where('account_id', '=', by.id).forUpdate().executeTakeFirst()
+  if (!row) throw problem.notFound({ caseNumber })
+  return toCase(row)
+}
+
+/** Within what the actor's permission reaches. @throws case.notFound */
+export async function getCase({ tx, by }: Desk, caseNumber: string, permission: string): Promise<CaseRecord> {
+  const row = await wholeCase(tx)
+    .where('case_number', '=', caseNumber)
+    .where(within(by, permission, scope))
+    .executeTakeFirst()
+  if (!row) throw problem.notFound({ caseNumber })
+  return toCase(row)
+}
+
+/** The caller's own. @throws case.notFound */
+export async function getOwnCase({ tx, by }: Desk, caseNumber: string): Promise<CaseRecord> {
+  const row = await wholeCase(tx).where('case_number', '=', caseNumber).where('account_id', '=', by.id).executeTakeFirst()
+  if (!row) throw problem.notFound({ caseNumber })
+  return toCase(row)
+}
+
+/** For neighbours and reactions that act on nobody's behalf. */
+export async function findCase(tx: Tx, caseNumber: string): Promise<CaseRecord | undefined> {
+  const row = await wholeCase(tx).where('case_number', '=', caseNumber).executeTakeFirst()
+  return row && toCase(row)
+}
+
+/** Columns to set; `version` and, with a new state, `since` follow by themselves. */
+export type CaseChange = Omit<Updateable<Tables['cases.service_case']>, 'version' | 'since' | 'case_number' | 'state'> & {
+  state?: CaseState
+}
+
+/** @throws case.changedMeanwhile when the case is not the one that was loaded. */
+export async function changeCase(act: Act, found: CaseRecord, change: CaseChange): Promise<CaseRecord> {
+  const moved = change.state === undefined || change.state === found.state ? {} : { since: act.now }
+  const row = await act.tx
+    .updateTable('cases.service_case')
+    .set({ ...change, ...moved, version: found.version + 1 })
+    .where('case_number', '=', found.caseNumber)
+    .where('version', '=', found.version)
+    .returning(caseColumns)
+    .executeTakeFirst()
+  if (!row) throw problem.changedMeanwhile({ caseNumber: found.caseNumber })
+  return toCase(row)
+}
+
+export async function nextCaseSequence(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ next: number }>`select nextval('cases.case_sequence') as next`.execute(tx)
+  return rows[0]?.next ?? 0
+}
+
+/** The people of a new case, their numbers not hidden yet. */
+export interface CasePeople {
+  kind: 'person' | 'organisation'
+  name: string
+  number: string
+  phone?: string
+  legalRepresentative?: string
+  contact: { name: string; number: string; phone?: string; agent: boolean }
+}
+
+export interface NewCase extends Pick<
+  CaseRecord,
+  | 'caseNumber'
+  | 'revisionId'
+  | 'implementationCode'
+  | 'itemName'
+  | 'bodyCode'
+  | 'bodyName'
+  | 'division'
+  | 'handling'
+  | 'onlineMode'
+  | 'channel'
+  | 'accountId'
+  | 'answers'
+  | 'form'
+  | 'delivery'
+  | 'acceptBy'
+  | 'statutoryLimit'
+  | 'committedLimit'
+  | 'visits'
+> {
+  people: CasePeople
+}
+
+const place = (column: string, caseNumber: string) => `cases.service_case/${column}/${caseNumber}`
+
+/** The blind index by which a counter finds what a person has under way; the same purpose as an account's number. */
+export function applicantIndex(settings: Settings, kind: 'person' | 'organisation', number: string): string {
+  return indexOf(settings, 'holder-number', `${kind}:${number}`)
+}
+
+export async function insertCase(act: Act, fresh: NewCase): Promise<CaseRecord> {
+  const { people, caseNumber } = fresh
+  const hidden = (value: string | undefined, column: string) =>
+    value === undefined ? null : hide(act.settings, value, place(column, caseNumber))
+  const row = await act.tx
+    .insertInto('cases.service_case')
+    .values({
+      case_number: caseNumber,
+      revision_id: fresh.revisionId,
+      implementation_code: fresh.implementationCode,
+      item_name: fresh.itemName,
+      body_code: fresh.bodyCode,
+      body_name: fresh.bodyName,
+      division: fresh.division,
+      handling: fresh.handling,
+      online_mode: fresh.onlineMode,
+      channel: fresh.channel,
+      state: 'submitted',
+      account_id: fresh.accountId ?? null,
+      applicant_kind: people.kind,
+      applicant_name: people.name,
+      applicant_number: hide(act.settings, people.number, place('applicant_number', caseNumber)),
+      applicant_index: applicantIndex(act.settings, people.kind, people.number),
+      applicant_phone: hidden(people.phone, 'applicant_phone'),
+      legal_representative: people.legalRepresentative ?? null,
+      contact_name: people.contact.name,
+      contact_number: hide(act.settings, people.contact.number, place('contact_number', caseNumber)),
+      contact_phone: hidden(people.contact.phone, 'contact_phone'),
+      has_agent: people.contact.agent,
+      answers: JSON.stringify(fresh.answers),
+      form: JSON.stringify(fresh.form),
+      delivery: JSON.stringify(fresh.delivery),
+      submitted_at: act.now,
+      received_at: act.now,
+      since: act.now,
+      accept_by: fresh.acceptBy ?? null,
+      statutory_value: fresh.statutoryLimit?.value ?? null,
+      statutory_unit: fresh.statutoryLimit?.unit ?? null,
+      committed_value: fresh.committedLimit?.value ?? null,
+      committed_unit: fresh.committedLimit?.unit ?? null,
+      visits: fresh.visits,
+    })
+    .returning(caseColumns)
+    .executeTakeFirstOrThrow()
+  return toCase(row)
+}
+
+/** The people of a case, whole: for its owner, for papers addressed to them, and for the identity check. */
+export function peopleOf(settings: Settings, found: CaseRecord): CasePeople {
+  const open = (hidden: string, column: string) => reveal(settings, hidden, place(column, found.caseNumber))
+  return {
+    kind: found.applicantKind,
+    name: found.applicantName,
+    number: open(found.applicantNumberHidden, 'applicant_number'),
+    ...(found.applicantPhoneHidden === undefined ? {} : { phone: open(found.applicantPhoneHidden, 'applicant_phone') }),
+    ...(found.legalRepresentative === undefined ? {} : { legalRepresentative: found.legalRepresentative }),
+    contact: {
+      name: found.contactName,
+      number: open(found.contactNumberHidden, 'contact_number'),
+      ...(found.contactPhoneHidden === undefined ? {} : { phone: open(found.contactPhoneHidden, 'contact_phone') }),
+      agent: found.hasAgent,
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Act, Desk } from '@yiwang/kernel'
+import { calendarAt } from '@yiwang/organisation'
+import { appendFault, legalDay, type ClockEntry } from '@yiwang/standards'
+import type { CaseRecord } from './case-store.ts'
+import { insertClockEntry, listClockEntries } from './clock-store.ts'
+import type { CaseClock } from './contract.ts'
+import { problem } from './problems.ts'
+import { clockAsOf, dueDays } from './time-limits.ts'
+
+/** Both due days, to be set on the case in the same transaction. */
+export type DueDays = ReturnType<typeof dueDays>
+
+/**
+ * Writes one entry into the ledger of a case (计时台账) that the act holds locked, and derives the due days anew. Whoever moves the clock
+ * hands the answer to `changeCase` together with the rest of the change.
+ */
+export async function appendClock(act: Act, found: CaseRecord, entry: ClockEntry): Promise<DueDays> {
+  const before = entry.kind === 'start' ? [] : await listClockEntries(act.tx, found.caseNumber)
+  const fault = appendFault(before, entry)
+  if (fault) throw problem.clockNotMovable({ fault })
+  const calendar = await calendarAt(act.tx)
+  await insertClockEntry(act, found.caseNumber, before.length, entry, calendar.version)
+  return dueDays([...before, entry], found, calendar)
+}
+
+/** The due days as the calendar of today has them; for what was counted before its holidays were announced. */
+export async function settleClock(act: Act, found: CaseRecord): Promise<DueDays> {
+  return dueDays(await listClockEntries(act.tx, found.caseNumber), found, await calendarAt(act.tx))
+}
+
+/** The clock of a case as of now, by the same function that set its due days. */
+export async function clockOf({ tx, now }: Desk, found: CaseRecord): Promise<CaseClock> {
+  return clockAsOf(await listClockEntries(tx, found.caseNumber), found, legalDay(now), await calendarAt(tx))
+}

@@ -1,0 +1,40 @@
+import { checkForm, checkLocked, tidyForm, type Form, type FormError, type Known } from '@yiwang/forms'
+import type { Profile } from '@yiwang/identity/contract'
+import { problem } from './problems.ts'
+
+/** More than this no form of an application holds; larger ones are refused before anything else is looked at. */
+const largestForm = 200_000
+
+/** What fills a form by itself (用户空间信息): what the account holder's space knows. */
+export function knownOf(profile: Omit<Profile, 'level'>): Known {
+  const number = profile.kind === 'person' ? 'idNumber' : 'uscc'
+  return {
+    'space.name': profile.name,
+    [`space.${number}`]: profile.number,
+    'space.mobile': profile.phone,
+    ...(profile.email === undefined ? {} : { 'space.email': profile.email }),
+    ...(profile.address === undefined ? {} : { 'space.address': profile.address }),
+    ...(profile.legalRepresentativeName === undefined ? {} : { 'space.legalRepresentative': profile.legalRepresentativeName }),
+    [profile.kind === 'person' ? 'population.name' : 'organisation.name']: profile.name,
+    [profile.kind === 'person' ? 'population.idNumber' : 'organisation.uscc']: profile.number,
+  }
+}
+
+/** The form as it is to be kept. @throws case.formInvalid naming every field that is wrong (R5A-133). */
+export function requireForm(form: Form, data: Record<string, unknown>, known?: Known): Record<string, unknown> {
+  const faults = checkForm(form, data)
+  if (faults.length > 0) throw problem.formInvalid({ errors: faults.map(asField) })
+  const locked = known ? checkLocked(form, data, known) : []
+  if (locked.length > 0) throw problem.formInvalid({ errors: locked.map(asField) })
+  return tidyForm(form, data)
+}
+
+const asField = ({ path, message, code }: FormError) => ({ pointer: `/form${path}`, message, code })
+
+/** @throws case.formTooLarge, case.textNotAllowed: what the database could not keep as it was typed. */
+export function requireKeepable(value: unknown): void {
+  const text = JSON.stringify(value)
+  if (text.length > largestForm) throw problem.formTooLarge()
+  // NUL and halves of a character are no text; they come from programs, not from people.
+  if (/\\u(0000|d[89a-f])/i.test(text.replaceAll('\\\\', ''))) throw problem.textNotAllowed()
+}

@@ -1,0 +1,7 @@
+export { cases } from './module.ts'
+export type { CaseFacts } from './events.ts'
+export { can, endStates, lawfulActs, lawfulIn, type CaseAct } from './lifecycle.ts'
+export { findCase, type CaseRecord } from './case-store.ts'
+export { startDraft, saveDraft, discardDraft } from './drafts.ts'
+export { submit } from './submit.ts'
+export { accept } from './accept.ts'

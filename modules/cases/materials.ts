@@ -1,0 +1,83 @@
+import type { GivenMaterial, MaterialSource, OnlineMode } from './contract.ts'
+import type { ItemMaterial } from './item.ts'
+
+type TrustLevel = 'A' | 'B' | 'C' | 'D'
+export type Where = 'online' | 'counter'
+
+/** What must be there and is not, so that all of it can be said at once. */
+export function missingMaterials(asked: readonly ItemMaterial[], given: readonly Pick<GivenMaterial, 'code'>[]): ItemMaterial[] {
+  const there = new Set(given.map(({ code }) => code))
+  return asked.filter(({ code, need }) => need !== 'optional' && !there.has(code))
+}
+
+export type MaterialFault =
+  | { fault: 'materialUnknown' | 'materialTwice'; codes: string[] }
+  | { fault: 'materialSourceNotAllowed' | 'notDeferrable'; code: string; name: string }
+
+/** What stands against the given materials by themselves. One the item has but this situation does not ask for is no fault; it is left away. */
+export function givenFault(of: readonly ItemMaterial[], given: readonly GivenMaterial[], where: Where): MaterialFault | undefined {
+  const byCode = new Map(of.map((material) => [material.code, material]))
+  const codes = given.map(({ code }) => code)
+  const unknown = codes.filter((code) => !byCode.has(code))
+  if (unknown.length > 0) return { fault: 'materialUnknown', codes: unknown }
+  const twice = codes.filter((code, index) => codes.indexOf(code) !== index)
+  if (twice.length > 0) return { fault: 'materialTwice', codes: twice }
+  for (const one of given) {
+    const material = byCode.get(one.code)
+    if (!material || mayComeAs(material, one, where)) continue
+    const fault = one.source === 'deferred' ? 'notDeferrable' : 'materialSourceNotAllowed'
+    return { fault, code: one.code, name: material.name }
+  }
+  return undefined
+}
+
+/** Every way of giving names exactly what it gives: a file, or a licence of the library. */
+function mayComeAs(material: ItemMaterial, { source, fileId, licenceIdentifier }: GivenMaterial, where: Where): boolean {
+  const whole = (fileId !== undefined) === (source === 'upload') && (licenceIdentifier !== undefined) === (source === 'licence')
+  return whole && waysOf(material, where).includes(source)
+}
+
+/** How a material may be given: paper only over the counter, deferred only where the item says so (容缺后补). */
+export function waysOf(material: ItemMaterial, where: Where): MaterialSource[] {
+  return [
+    'upload',
+    ...(material.licenceTypes.length > 0 ? (['licence'] as const) : []),
+    ...(material.register === undefined ? [] : (['register'] as const)),
+    ...(where === 'counter' ? (['paper'] as const) : []),
+    ...(material.need === 'deferrable' ? (['deferred'] as const) : []),
+  ]
+}
+
+/** Whether somebody else made it, so that a scan counts only once the original was seen; what the applicant made he answers for himself. */
+export function hasOriginal({ kind, source }: Pick<ItemMaterial, 'kind' | 'source'>): boolean {
+  return kind === 'certificate' || source !== 'applicant'
+}
+
+/**
+ * How far a material can be relied on (信息分级, 五（一）3（2）（3）): A from a government library or register, B once an original was seen, C a scan
+ * whose original is still to be seen, D what the applicant made and answers for.
+ */
+export function trustOf(
+  material: Pick<ItemMaterial, 'kind' | 'source'>,
+  { source }: Pick<GivenMaterial, 'source'>,
+  fileLevel?: TrustLevel,
+): TrustLevel {
+  if (source === 'licence' || source === 'register') return 'A'
+  if (source === 'paper') return 'B'
+  if (source === 'upload' && (fileLevel === 'A' || fileLevel === 'B')) return fileLevel
+  return source === 'upload' && hasOriginal(material) ? 'C' : 'D'
+}
+
+/** 全程网办: every material is verified already, so nothing of level C and nothing promised (五（一）2（4）①). */
+export function notVerified(
+  mode: OnlineMode,
+  materials: readonly { name: string; trustLevel: TrustLevel; source: MaterialSource }[],
+): string[] {
+  if (mode !== 'full') return []
+  return materials.filter(({ trustLevel, source }) => trustLevel === 'C' || source === 'deferred').map(({ name }) => name)
+}
+
+/** Those whose originals have to lie on the counter. */
+export function originalsToSee<M extends { trustLevel: TrustLevel; originalCheckedAt?: string }>(materials: readonly M[]): M[] {
+  return materials.filter(({ trustLevel, originalCheckedAt }) => trustLevel === 'C' && originalCheckedAt === undefined)
+}

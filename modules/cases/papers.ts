@@ -1,0 +1,86 @@
+import type { Act } from '@yiwang/kernel'
+import { issuePaper, type IssuedPaper, type PaperKind, type PaperWish } from '@yiwang/documents'
+import { getBody } from '@yiwang/organisation'
+import type { Limit } from '@yiwang/standards'
+import type { CaseRecord } from './case-store.ts'
+import type { CaseMaterial } from './contract.ts'
+import type { Handler } from './handler.ts'
+import type { NewMaterial } from './material-store.ts'
+
+type HeadOfCase = 'caseNumber' | 'applicant' | 'item'
+
+/** Issues a paper about a case (办件文书): the head is the case's own; number and QR code come from the documents. */
+export async function issueCasePaper<K extends PaperKind>(
+  act: Act,
+  found: CaseRecord,
+  kind: K,
+  data: Omit<PaperWish<K>['data'], HeadOfCase>,
+  sealed: boolean,
+): Promise<IssuedPaper> {
+  const { code, name, shortName } = await getBody(act.tx, found.bodyCode)
+  return issuePaper<K>(act, {
+    kind,
+    body: { code, name, word: shortName ?? name },
+    subject: { kind: 'case', key: found.caseNumber },
+    ...(found.accountId === undefined ? {} : { owner: found.accountId }),
+    data: {
+      ...data,
+      caseNumber: found.caseNumber,
+      applicant: found.applicantName,
+      item: found.itemName,
+    } as unknown as PaperWish<K>['data'],
+    sealed,
+  })
+}
+
+export function sayLimit(limit: Limit | undefined): string {
+  if (!limit) return '无承诺时限'
+  if (limit.value === 0) return '即时办结'
+  return `${limit.value}个${limit.unit === 'workday' ? '工作日' : '自然日'}`
+}
+
+const sourceWords: Record<CaseMaterial['source'], string> = {
+  licence: '电子证照',
+  upload: '电子文件',
+  paper: '纸质',
+  register: '数据共享',
+  deferred: '容缺后补',
+}
+
+/** The materials as lines of a paper; a paper always has one. */
+export function materialLines(materials: readonly Pick<NewMaterial, 'name' | 'source'>[]): { name: string; form: string }[] {
+  if (materials.length === 0) return [{ name: '申请表', form: '电子文件' }]
+  return materials.map(({ name, source }) => ({ name, form: sourceWords[source] }))
+}
+
+const deliveryWords = { electronic: '电子送达', courier: '物流递送', counter: '大厅自领' } as const
+export function sayDelivery({ delivery }: CaseRecord): string {
+  return deliveryWords[delivery.method]
+}
+
+const channelWords: Record<CaseRecord['channel'], string> = {
+  portal: '政务服务门户',
+  phone: '移动终端',
+  kiosk: '自助终端',
+  counter: '实体大厅窗口',
+  api: '业务系统',
+  hotline: '热线',
+}
+
+/** 收件凭证: what was handed in, when, by which way. */
+export async function issueReceipt(act: Act, found: CaseRecord, materials: readonly NewMaterial[], by: Handler | undefined): Promise<void> {
+  const replyBy = found.acceptBy
+  await issueCasePaper(
+    act,
+    found,
+    'receipt',
+    {
+      receivedAt: act.now.toISOString(),
+      receivedBy: by?.name ?? found.bodyName,
+      channel: channelWords[found.channel],
+      materials: materialLines(materials),
+      ...(replyBy === undefined ? {} : { replyBy }),
+    },
+    false,
+  )
+}

@@ -1,0 +1,55 @@
+import { newId, present, type Act, type Tx } from '@yiwang/kernel'
+import type { CaseStep } from './contract.ts'
+import type { CaseRecord } from './case-store.ts'
+import type { Handler } from './handler.ts'
+import type { CaseAct } from './lifecycle.ts'
+
+export interface NewStep {
+  /** As people read it: 受理, 材料初审. */
+  name: string
+  act: CaseAct | 'submit'
+  by: Handler
+  opinion?: string
+  outcome?: string
+  /** When it began; the moment the case came into its state, unless said otherwise. */
+  startedAt?: string
+}
+
+/** A row of 办理环节 (appendix 3-4): what was done, by whom, with which opinion, from when to when. */
+export async function noteStep(act: Act, found: CaseRecord, step: NewStep): Promise<void> {
+  await act.tx
+    .insertInto('cases.step')
+    .values({
+      id: newId(),
+      case_number: found.caseNumber,
+      name: step.name,
+      act: step.act,
+      actor_id: step.by.id,
+      actor_name: step.by.name,
+      actor_number: step.by.number ?? null,
+      opinion: step.opinion ?? null,
+      outcome: step.outcome ?? null,
+      started_at: step.startedAt ?? found.since,
+      ended_at: act.now,
+    })
+    .execute()
+}
+
+export async function listSteps(tx: Tx, caseNumber: string): Promise<CaseStep[]> {
+  const rows = await tx
+    .selectFrom('cases.step')
+    .select([
+      'name',
+      'act',
+      'started_at as startedAt',
+      'ended_at as endedAt',
+      'actor_name as actorName',
+      'actor_number as actorNumber',
+      'opinion',
+      'outcome',
+    ])
+    .where('case_number', '=', caseNumber)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => present(row) as CaseStep)
+}
