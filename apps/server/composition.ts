@@ -1,8 +1,8 @@
-import { openHouse, migrateHouse, openLog, type Clock, type House, type Log, type Settings } from '@yiwang/kernel'
+import { authenticateBy } from '@yiwang/identity'
+import { openHouse, migrateHouse, openLog, systemClock, type Clock, type House, type Log, type Settings } from '@yiwang/kernel'
 import { databaseOf } from './database.ts'
 import { modules } from './modules.ts'
 import { composeOutside } from './outside.ts'
-import { authenticate } from './sign-in.ts'
 
 export interface OpenInstallation {
   house: House
@@ -29,8 +29,8 @@ export async function openInstallation({ settings, works, ...rest }: Installatio
       settings,
       databaseUrl: database.url,
       modules,
-      outside: composeOutside(settings),
-      authenticate,
+      outside: composeOutside(settings, rest.clock ?? systemClock),
+      authenticate: authenticateBy,
       works,
       log,
       ...rest,

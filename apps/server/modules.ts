@@ -1,4 +1,11 @@
 import type { Module } from '@yiwang/kernel'
+import { documents } from '@yiwang/documents'
+import { identity } from '@yiwang/identity'
+import { logistics } from '@yiwang/logistics'
+import { messages } from '@yiwang/messages'
+import { organisation } from '@yiwang/organisation'
+import { payments } from '@yiwang/payments'
+import { registers } from '@yiwang/registers'
 
 /** The modules of the house, from the ground up. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [organisation, messages, documents, registers, identity, payments, logistics]

@@ -1,6 +1,44 @@
-import type { Outside, Settings } from '@yiwang/kernel'
+import { join } from 'node:path'
+import { apiPrefix, type Clock, type Outside, type Settings } from '@yiwang/kernel'
+import { sandboxCourier } from '@yiwang/logistics'
+import { sandboxGateway } from '@yiwang/messages'
+import { sandboxPlatform } from '@yiwang/payments'
+import { sandboxRegisters } from '@yiwang/registers'
+import { openStore, type StorageSettings } from '@yiwang/storage'
 
 /** The adapters to the outside world, chosen by the settings. */
-export function composeOutside(_settings: Settings): Outside {
-  return {} as Outside
+export function composeOutside(settings: Settings, clock: Clock): Outside {
+  const { sandboxUrl: url, publicUrl } = settings
+  return {
+    storage: openStore(storageOf(settings)),
+    messageGateway: sandboxGateway({ url, key: settings.messageKey, clock }),
+    registers: sandboxRegisters({ url, secret: settings.registerSecret, clock }),
+    paymentPlatform: sandboxPlatform({
+      url,
+      secret: settings.paymentSecret,
+      clock,
+      notifyUrl: `${publicUrl}${apiPrefix}/payments/callbacks`,
+    }),
+    courier: sandboxCourier({ url, secret: settings.courierSecret, clock, notifyUrl: `${publicUrl}${apiPrefix}/logistics/callbacks` }),
+    sealPaper: () => Promise.reject(new Error('no seals yet')),
+  }
+}
+
+function storageOf(settings: Settings): StorageSettings {
+  const [host, port] = settings.clamdAddress.split(':')
+  return {
+    folder: join(settings.folder, 'files'),
+    ...(settings.s3Url
+      ? {
+          s3: {
+            endpoint: settings.s3Url,
+            bucket: settings.s3Bucket,
+            region: settings.s3Region,
+            accessKeyId: settings.s3Key,
+            secretAccessKey: settings.s3Secret,
+          },
+        }
+      : {}),
+    ...(host && port ? { clamd: { host, port: Number(port) } } : {}),
+  }
 }

@@ -93,18 +93,20 @@ function inTransaction(tx: Tx): Db {
   }
 }
 
-/** One failed job must not send the others of its batch round again. */
-async function takeOne(
-  boss: PgBoss,
-  queue: string,
-  job: { id: string; data: object },
-  take: (data: unknown) => Promise<void>,
-): Promise<void> {
+type Taking = [boss: PgBoss, queue: string, job: { id: string; data: object }, take: (data: unknown) => Promise<void>]
+
+/** One failed job must not send the others of its batch round again: it is noted in the queue, told by the log, tried again later. */
+async function takeOne(...taking: Taking): Promise<void> {
+  await takeOrFail(...taking).catch(() => undefined)
+}
+
+async function takeOrFail(...[boss, queue, job, take]: Taking): Promise<void> {
   try {
     await take(job.data)
     await boss.complete(queue, job.id)
   } catch (error) {
     await boss.fail(queue, job.id, { message: error instanceof Error ? error.message : 'failed' })
+    throw error
   }
 }
 
@@ -114,8 +116,7 @@ async function drain(boss: PgBoss, queue: string, take: (data: unknown) => Promi
     const batch = await boss.fetch<object>(queue, { batchSize: 50 })
     if (batch.length === 0) return taken
     for (const job of batch) {
-      await take(job.data)
-      await boss.complete(queue, job.id)
+      await takeOrFail(boss, queue, job, take)
       taken += 1
     }
   }

@@ -35,8 +35,9 @@ export const kernelWords: Words = { 'zh-CN': chinese, en: english }
 /** The HTTP server of a house: health, metrics, OpenAPI, and the routes of its modules under /api/v1. */
 export async function openServer(house: House): Promise<FastifyInstance> {
   const { settings } = house
+  const logger: FastifyBaseLogger = house.log
   const app = fastify({
-    loggerInstance: house.log,
+    loggerInstance: logger,
     trustProxy: settings.trustProxy || false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,

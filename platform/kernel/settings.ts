@@ -29,6 +29,7 @@ const table = {
   sandboxUrl: { env: 'SANDBOX_URL', default: 'http://127.0.0.1:8090', says: 'where the sandbox answers' },
   s3Url: { env: 'S3_URL', default: '', says: 'S3 endpoint; empty keeps files in the folder' },
   s3Bucket: { env: 'S3_BUCKET', default: 'yiwang', says: 'bucket for files' },
+  s3Region: { env: 'S3_REGION', default: 'us-east-1', says: 'region of the bucket' },
   s3Key: { env: 'S3_KEY', default: '', says: 'access key of the bucket' },
   s3Secret: { env: 'S3_SECRET', default: '', says: 'secret key of the bucket' },
   natsUrl: { env: 'NATS_URL', default: '', says: 'NATS JetStream between nodes; empty uses HTTPS' },
