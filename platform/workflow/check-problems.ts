@@ -39,6 +39,7 @@ export const checkProblems = {
   attachmentInvalid: '边界事件没有附着在环节或子流程上',
   joinStalls: '并行汇聚可能永远等不到其余分支',
   tokensPileUp: '并行分支回到分流之前，任务会越来越多',
+  neverEnds: '从此处继续，流程永远无法结束',
   endlessLoop: '循环中没有人工环节或等待，会无休止运行',
   callMissing: '没有指定被调用流程的标识和版本',
   callUnknown: '被调用的流程“{key}”第 {version} 版不存在',

@@ -1,49 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyBlock, blockXml } from './blocks.ts'
-import type { Definition } from './definition.ts'
-import { cancel, complete, fireTimer, start } from './run.ts'
-import type { State, Step } from './state.ts'
+import { check } from './check.ts'
+import type { Definition, FlowNode } from './definition.ts'
+import { play } from './play.ts'
+import { cancel, complete } from './run.ts'
+import type { State } from './state.ts'
 import { codeOf, deployed, moment, stored } from './testing.ts'
 import { waiting } from './waiting.ts'
-
-type Move = { kind: 'done'; id: number } | { kind: 'timer'; id: string }
-
-/** What may happen next, read from the state alone. */
-function moves(flow: Definition, state: State): Move[] {
-  const { tasks, services, timers } = waiting(flow, state)
-  return [
-    ...[...tasks, ...services].map(({ id }): Move => ({ kind: 'done', id })),
-    ...timers.map(({ id }): Move => ({ kind: 'timer', id })),
-  ]
-}
-
-/** Branches to take, and whether to go round again: never more than the first few times. */
-function variables(seed: number, steps: number) {
-  const choice = [1, 2]
-    .flatMap((index) => Array.from({ length: 40 }, (_, gate) => `f${gate}.${index}`))
-    .filter((_, at) => (seed >> (at % 29)) & 1)
-  return { choice, again: steps < 12 && (seed & 1) === 1 }
-}
-
-function play(flow: Definition, picks: number[], seed: number, onStep: (step: Step, move: Move | undefined) => void): Step {
-  let step = start(flow, { ...moment, variables: variables(seed, 0) })
-  onStep(step, undefined)
-  for (let steps = 1; step.state.status === 'running'; steps++) {
-    expect(steps).toBeLessThan(400)
-    const state = stored(step)
-    const possible = moves(flow, state)
-    const move = possible[(picks[steps % picks.length] ?? 0) % possible.length]
-    if (!move) throw new Error(`nothing can happen any more: ${JSON.stringify(state)}`)
-    const next =
-      move.kind === 'timer'
-        ? fireTimer(flow, state, move.id, moment)
-        : complete(flow, state, move.id, { ...moment, variables: variables(seed + steps, steps) })
-    onStep(next, move)
-    step = next
-  }
-  return step
-}
 
 const runs = fc.tuple(anyBlock, fc.array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 30 }), fc.nat())
 
@@ -119,4 +83,46 @@ test('a flow can be stopped at any step, and then nothing is left open', async (
     }),
     { numRuns: 60 },
   )
+})
+
+type Kinds = ('exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway')[]
+
+/** The same flow with its gateways changed at will, most of them wrongly. */
+function regated(flow: Definition, kinds: Kinds): Definition {
+  let at = 0
+  const nodes = flow.nodes.map((node): FlowNode => {
+    if (!node.type.endsWith('Gateway')) return node
+    const { id, name, parent } = node
+    const type = kinds[at++ % kinds.length] ?? 'exclusiveGateway'
+    const last = flow.flows.findLast(({ source }) => source === id)
+    return { id, name, type, ...(parent !== undefined && { parent }), ...(type !== 'parallelGateway' && last && { default: last.id }) }
+  })
+  const flows = flow.flows.map(({ condition, ...rest }) => {
+    const source = nodes.find(({ id }) => id === rest.source)
+    const siblings = flow.flows.filter((other) => other.source === rest.source)
+    const index = siblings.findIndex(({ id }) => id === rest.id)
+    const decides = source && source.type.endsWith('Gateway') && source.type !== 'parallelGateway' && index < siblings.length - 1
+    return decides ? { ...rest, condition: condition ?? `'${rest.source}.${index}' in choice` } : rest
+  })
+  return { ...flow, nodes, flows }
+}
+
+test('a flow that passes the check never gets stuck, however its gateways are mixed', async () => {
+  const kinds = fc.array(fc.constantFrom<Kinds[number]>('exclusiveGateway', 'parallelGateway', 'inclusiveGateway'), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  const seen = { passed: 0, refused: 0 }
+  await fc.assert(
+    fc.asyncProperty(runs, kinds, async ([block, picks, seed], gates) => {
+      const flow = regated(await deployed(blockXml(block)), gates)
+      fc.pre(flow.nodes.some(({ type }) => type.endsWith('Gateway')))
+      const problems = check(flow)
+      seen[problems.length === 0 ? 'passed' : 'refused']++
+      fc.pre(problems.length === 0)
+      expect(play(flow, picks, seed, () => undefined).state).toMatchObject({ status: 'ended', tokens: [], scopes: [] })
+    }),
+    { numRuns: 250 },
+  )
+  expect(Math.min(seen.passed, seen.refused)).toBeGreaterThan(20)
 })
