@@ -1,0 +1,20 @@
+export { catalogue } from './module.ts'
+export type { ItemNews } from './events.ts'
+
+export { enterDirectory } from './directory/enter-directory.ts'
+export { getEntry } from './directory/directory-store.ts'
+
+export { draftImplementation } from './implementations/draft-implementation.ts'
+export { changeDraft } from './implementations/change-draft.ts'
+export { discardDraft, reviseImplementation } from './implementations/revise-implementation.ts'
+export { approve, returnDraft, submitForApproval } from './implementations/approval.ts'
+export { publish } from './implementations/publish.ts'
+export { resumeItem, suspendItem, withdrawItem } from './implementations/suspension.ts'
+export { getImplementation, getOpenImplementation, getRevision } from './implementations/get-implementation.ts'
+
+export { publishForm } from './definitions/publish-form.ts'
+export { formOf } from './definitions/form-store.ts'
+export { approveFlow, deployFlow, returnFlow } from './definitions/deploy-flow.ts'
+export { flowOf, type DeployedFlow } from './definitions/flow-store.ts'
+
+export { feeFor, materialsFor, situationsFor, unanswered, type FeeInput } from './rules.ts'

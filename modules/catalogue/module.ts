@@ -1,0 +1,21 @@
+import type { Module } from '@yiwang/kernel'
+import './events.ts'
+import './generated/tables.ts'
+import { bringDueIntoForce } from './implementations/bring-into-force.ts'
+import { cataloguePermissions } from './permissions.ts'
+import { catalogueProblems } from './problems.ts'
+import { catalogueRoutes } from './routes.ts'
+import chinese from './words.zh-CN.json' with { type: 'json' }
+import english from './words.en.json' with { type: 'json' }
+
+export const catalogue: Module = {
+  name: 'catalogue',
+  routes: catalogueRoutes,
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions: cataloguePermissions,
+  problems: catalogueProblems,
+  words: { 'zh-CN': chinese, en: english },
+  jobs: {
+    'catalogue.bringIntoForce': { cron: '1 0 * * *', run: bringDueIntoForce },
+  },
+}
