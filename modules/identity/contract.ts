@@ -35,6 +35,16 @@ export const RegisterOrganisationInput = Type.Object({
 })
 export type RegisterOrganisationInput = Static<typeof RegisterOrganisationInput>
 
+/** At the registration counter: the clerk has seen the identity document or the business licence. */
+export const RegisterInPersonInput = Type.Object({
+  kind: Type.Enum(['person', 'organisation']),
+  name: Name,
+  number: IdNumber,
+  phone: Phone,
+  agreement: Type.String({ minLength: 1, maxLength: 40 }),
+})
+export type RegisterInPersonInput = Static<typeof RegisterInPersonInput>
+
 /** `login` is the phone or identity number of a person, or the credit code of an organisation. */
 export const SignInInput = Type.Union([
   Type.Object(

@@ -56,8 +56,8 @@ async function codeFor(hall: Hall, postbox: Postbox, phone: string, purpose = 'r
   return /\d{6}/.exec(postbox.lastTo(phone) ?? '')?.[0] ?? ''
 }
 
-async function register(hall: Hall, postbox: Postbox, over: Record<string, unknown> = {}): Promise<Answer> {
-  const phone = String(over['phone'] ?? '13800000001')
+async function register(hall: Hall, postbox: Postbox, over: Record<string, string> = {}): Promise<Answer> {
+  const phone = over['phone'] ?? '13800000001'
   const code = await codeFor(hall, postbox, phone)
   return hall.stranger.post('/accounts/persons', { name: '张测试', idNumber, phone, code, password, agreement: '2026-01', ...over })
 }
@@ -269,6 +269,38 @@ test('staff sign in with a second factor once they have one; rights and sessions
   )
   const code = codeAt(body.secret, Math.floor(hall.clock.now().getTime() / 30_000))
   expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor: code })).status).toBe(201)
+})
+
+test('at the registration counter a person seen in person gets level 3; other clerks cannot', async (t) => {
+  const { hall } = await open(t)
+  const given = { kind: 'person', name: '张测试', number: idNumber, phone: '13800000001', agreement: '2026-01' }
+  const clerk = await hall.act(async (act) => {
+    const staff = await aStaffMemberWho(act, ['identity.registerInPerson'])
+    await setStaffLogin(act, { staffId: staff.id, loginName: 'counter', passwordHash: await hashPassword(password) })
+    return staff
+  })
+  expect(clerk.enabled).toBe(true)
+  const me = {
+    headers: {
+      ...cookieOf(await hall.stranger.post('/staff-sessions', { loginName: 'counter', password })).headers,
+      'x-yiwang-app': 'console',
+    },
+  }
+  expect((await hall.stranger.post('/accounts/in-person', { ...given, name: '别人' }, me)).body.type).toBe('identity.realNameFailed')
+  const opened = await hall.stranger.post('/accounts/in-person', given, me)
+  expect(opened.status).toBe(201)
+  const signedIn = await hall.stranger.post('/sessions', { login: idNumber, password: opened.body.firstPassword })
+  expect(signedIn.body.level).toBe(3)
+  expect(
+    (
+      await hall.stranger.post(
+        '/accounts/in-person',
+        { ...given, kind: 'organisation', name: company.name, number: uscc, phone: '13800000003' },
+        me,
+      )
+    ).status,
+  ).toBe(201)
+  expect((await hall.stranger.post('/accounts/in-person', given)).status).toBe(401)
 })
 
 test('an administrator opens and closes logins of his own body, never his own, and strangers do not', async (t) => {

@@ -5,5 +5,6 @@ export { authenticateBy, staffCookie, userCookie } from './sessions/authenticate
 export { hashPassword } from './password.ts'
 export { registerPerson } from './accounts/register-person.ts'
 export { registerOrganisation } from './accounts/register-organisation.ts'
+export { checkInPerson, registerInPerson } from './accounts/register-in-person.ts'
 export { setStaffLogin } from './staff/set-staff-login.ts'
 export { startSession } from './sessions/start-session.ts'

@@ -1,13 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { sendCode } from '../codes/send-code.ts'
-import { Me, RegisterOrganisationInput, RegisterPersonInput, ResetPasswordInput, SendCodeInput } from '../contract.ts'
+import {
+  FirstPassword,
+  Me,
+  RegisterInPersonInput,
+  RegisterOrganisationInput,
+  RegisterPersonInput,
+  ResetPasswordInput,
+  SendCodeInput,
+} from '../contract.ts'
+import { hashPassword } from '../password.ts'
+import { firstPassword } from '../staff/manage-logins.ts'
 import { userCookie } from '../sessions/authenticate.ts'
 import { entranceOf, giveCookie } from '../sessions/cookie.ts'
 import { startSession } from '../sessions/start-session.ts'
 import { getAccount } from './account-store.ts'
 import { checkPasswordReset, resetPassword } from './change-password.ts'
 import { meOf } from './profile.ts'
+import { checkInPerson, registerInPerson } from './register-in-person.ts'
 import { checkOrganisation, registerOrganisation } from './register-organisation.ts'
 import { checkPerson, registerPerson } from './register-person.ts'
 
@@ -77,6 +88,26 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const hash = await checkPasswordReset(api.work(request), request.body)
       await api.perform(request, (act) => resetPassword(act, request.body, hash))
       return reply.code(204).send(null)
+    },
+  )
+  api.post(
+    '/accounts/in-person',
+    {
+      config: { may: 'identity.registerInPerson', secretAnswer: true },
+      schema: {
+        operationId: 'registerInPerson',
+        tags,
+        summary: '窗口实名注册',
+        body: RegisterInPersonInput,
+        response: { 201: FirstPassword },
+      },
+    },
+    async (request, reply) => {
+      const seen = await checkInPerson(api.work(request), request.body)
+      const password = firstPassword()
+      const passwordHash = await hashPassword(password)
+      await api.perform(request, (act) => registerInPerson(act, seen, passwordHash))
+      return reply.code(201).send({ loginName: seen.phone, firstPassword: password })
     },
   )
 }
