@@ -2,12 +2,14 @@ import type { Act } from '@yiwang/kernel'
 import { legalDay } from '@yiwang/standards'
 import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
 import { appendClock } from './clock.ts'
+import { deferredMaterials } from './deferral.ts'
 import type { AcceptInput, CaseMaterial, CaseMoved } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { startFlow } from './flow.ts'
+import { pinnedItem } from './item.ts'
 import { originalsToSee } from './materials.ts'
-import { listMaterials, noteOriginalsSeen } from './material-store.ts'
+import { listMaterials, noteOriginalsSeen, replaceMaterials } from './material-store.ts'
 import { issueCasePaper, materialLines, sayDelivery, sayLimit } from './papers.ts'
 import { problem } from './problems.ts'
 import { requireLawful } from './require-lawful.ts'
@@ -18,13 +20,21 @@ import { afterVisit } from './visits.ts'
 export async function accept(act: Act, caseNumber: string, input: AcceptInput): Promise<CaseMoved> {
   const found = await getCaseForUpdate(act, caseNumber, 'cases.accept')
   requireLawful('accept', found)
-  const materials = await listMaterials(act.tx, caseNumber)
+  const materials = await deferSome(act, found, await listMaterials(act.tx, caseNumber), input.deferred)
   const visits = requireOriginals(found, materials, input.originalsSeen)
   await noteOriginalsSeen(act, caseNumber, input.originalsSeen)
   const by = await handlerOf(act)
   const accepted = await takeIn(act, found, materials, by, { since: act.now, visits, deemed: false })
   await noteStep(act, found, { name: '受理', act: 'accept', by, outcome: '准予受理', ...(input.opinion ? { opinion: input.opinion } : {}) })
   return movedOf(accepted)
+}
+
+/** The item is asked only where something is deferred. */
+async function deferSome(act: Act, found: CaseRecord, materials: CaseMaterial[], deferred: readonly string[]): Promise<CaseMaterial[]> {
+  if (deferred.length === 0 && !materials.some(({ source }) => source === 'deferred')) return materials
+  const fresh = deferredMaterials(found, await pinnedItem(act, found), materials, deferred)
+  await replaceMaterials(act, found.caseNumber, fresh)
+  return fresh.length === 0 ? materials : listMaterials(act.tx, found.caseNumber)
 }
 
 /**

@@ -161,6 +161,17 @@ export async function getOwnCase({ tx, by }: Desk, caseNumber: string): Promise<
   return toCase(row)
 }
 
+/** Whether the actor's permission reaches the case. */
+export async function reaches({ tx, by }: Desk, caseNumber: string, permission: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('cases.service_case')
+    .select('case_number')
+    .where('case_number', '=', caseNumber)
+    .where(within(by, permission, scope))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** For neighbours and reactions that act on nobody's behalf. */
 export async function findCase(tx: Tx, caseNumber: string): Promise<CaseRecord | undefined> {
   const row = await wholeCase(tx).where('case_number', '=', caseNumber).executeTakeFirst()

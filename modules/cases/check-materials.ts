@@ -1,5 +1,5 @@
 import type { Desk } from '@yiwang/kernel'
-import { materialsFor, unanswered } from '@yiwang/catalogue/rules'
+import { materialsFor, unanswered } from '@yiwang/catalogue'
 import { findFiles } from '@yiwang/documents'
 import type { CasePeople } from './case-store.ts'
 import type { DraftInput, GivenMaterial } from './contract.ts'

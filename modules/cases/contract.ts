@@ -320,6 +320,12 @@ export const AcceptInput = Type.Object({
 })
 export type AcceptInput = Static<typeof AcceptInput>
 
+export const OpinionInput = Type.Object({ opinion: Type.Optional(Text(1000)) })
+export type OpinionInput = Static<typeof OpinionInput>
+
+export const WithdrawInput = Type.Object({ reason: Type.Optional(Text(500)) })
+export type WithdrawInput = Static<typeof WithdrawInput>
+
 export const RefuseInput = Type.Object({ reason: Text(1000), groundCode: Type.Optional(Text(60)) })
 export type RefuseInput = Static<typeof RefuseInput>
 

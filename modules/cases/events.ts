@@ -15,18 +15,18 @@ export interface CaseFacts {
 declare module '@yiwang/kernel' {
   interface Events {
     'case.submitted': CaseFacts
-    'case.correctionRequested': CaseFacts & { dueOn: string }
+    'case.correctionRequested': CaseFacts & { dueOn: string; missing: string[] }
     'case.resubmitted': CaseFacts
-    'case.preAccepted': CaseFacts
+    'case.preAccepted': CaseFacts & { originals: string[] }
     'case.accepted': CaseFacts & { committedDue?: string; deemed: boolean }
     'case.refused': CaseFacts & { reason: string }
     'case.stepDone': CaseFacts & { step: string; actorId: string }
-    'case.specialStarted': CaseFacts & { kind: 'A' | 'B'; name: string }
+    'case.specialStarted': CaseFacts & { kind: 'A' | 'B'; name: string; plannedDays?: number }
     'case.specialEnded': CaseFacts & { kind: 'A' | 'B'; name: string }
     'case.suspended': CaseFacts & { reason: string }
     'case.resumed': CaseFacts
     'case.extensionRequested': CaseFacts & { workdays: number }
-    'case.extended': CaseFacts & { workdays: number }
+    'case.extended': CaseFacts & { workdays: number; reason: string }
     'case.abortRequested': CaseFacts & { reason: string }
     'case.aborted': CaseFacts & { reason: string }
     'case.withdrawn': CaseFacts
@@ -39,6 +39,7 @@ declare module '@yiwang/kernel' {
   interface Jobs {
     'cases.deemAccept': Record<string, never>
     'cases.lapse': Record<string, never>
+    'cases.forgetDrafts': Record<string, never>
     'cases.fireTimers': Record<string, never>
     'cases.archive': Record<string, never>
   }

@@ -1,8 +1,10 @@
 import type { Module } from '@yiwang/kernel'
 import type {} from './events.ts'
+import { announcements } from './announcements.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { permissions } from './permissions.ts'
 import { problem } from './problems.ts'
+import { applicationJobs } from './sweeps.ts'
 import chinese from './words.zh-CN.json' with { type: 'json' }
 import english from './words.en.json' with { type: 'json' }
 
@@ -12,5 +14,7 @@ export const cases: Module = {
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
   problems: problem.catalogue,
+  reactions: announcements,
+  jobs: applicationJobs,
   words: { 'zh-CN': chinese, en: english },
 }

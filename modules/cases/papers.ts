@@ -5,6 +5,7 @@ import type { Limit } from '@yiwang/standards'
 import type { CaseRecord } from './case-store.ts'
 import type { CaseMaterial } from './contract.ts'
 import type { Handler } from './handler.ts'
+import type { CaseItem } from './item.ts'
 import type { NewMaterial } from './material-store.ts'
 
 type HeadOfCase = 'caseNumber' | 'applicant' | 'item'
@@ -83,4 +84,18 @@ export async function issueReceipt(act: Act, found: CaseRecord, materials: reado
     },
     false,
   )
+}
+
+/** Where and until when an act can be fought (行政复议法 20, 行政诉讼法 46). */
+export const remedies = {
+  reviewBody: '本级人民政府或者上一级主管部门',
+  reviewWithin: '六十日',
+  court: '有管辖权的人民法院',
+  suitWithin: '六个月',
+} as const
+
+/** The item's own legal basis (设定依据) in one line. */
+export function sayBasis({ legalBasis }: Pick<CaseItem, 'legalBasis'>): string {
+  const basis = legalBasis.map(({ title, clause }) => title + (clause ?? ''))
+  return basis.length > 0 ? basis.join('、') : '《中华人民共和国行政许可法》第三十二条'
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId, type Act, type Actor, type Module } from '@yiwang/kernel'
+import { catalogue, publishForm } from '@yiwang/catalogue'
 import type { Implementation, Material } from '@yiwang/catalogue/contract'
+import { aMaterial, aPublishedImplementation, type ItemOver } from '@yiwang/catalogue/testing'
 import { documents, keepFile } from '@yiwang/documents'
 import { identity } from '@yiwang/identity'
 import { anAccount } from '@yiwang/identity/testing'
@@ -19,124 +21,32 @@ import { cases } from './index.ts'
 import { permissions } from './permissions.ts'
 import type { DraftInput } from './contract.ts'
 
-/** A material as the catalogue has it. */
-export function aMaterial(code: string, over: Partial<Material> = {}): Material {
-  return {
-    code,
-    name: `材料${code}`,
-    kind: 'certificate',
-    form: 'either',
-    medium: 'either',
-    need: 'required',
-    source: 'government',
-    originals: 1,
-    copies: 0,
-    paperSize: 'A4',
-    fillingNotes: '无',
-    acceptanceStandard: '清晰、完整、在有效期内',
-    electronic: true,
-    basis: [],
-    licenceTypes: [],
-    situations: [],
-    ...over,
-  }
+/** A material as the catalogue has it: a certificate of which an original exists. */
+export function aCertificate(code: string, over: Partial<Material> = {}): Material {
+  return aMaterial({ code, name: `材料${code}`, kind: 'certificate', source: 'government', issuer: '上城区样例局', ...over })
 }
 
-let itemCount = 0
+/** What `office.item()` asks for: a certificate, and a statement the applicant makes himself. */
+export const lease = aCertificate('lease', { name: '租赁合同' })
+export const statement = aMaterial({ code: 'statement', name: '承诺书' })
 
-/** An item in force: 原件核验, ten workdays by law and five promised, one certificate and one statement, unless said otherwise. */
-export function anItem(over: Partial<Implementation> = {}): Implementation {
-  itemCount += 1
-  const base = `0112${String(itemCount).padStart(3, '0')}000`
-  const implementing = `330102000000${homeBody.slice(8, 17)}100`
-  return {
-    implementationCode: base + implementing,
-    revisionId: newId(),
-    version: 1,
-    state: 'inForce',
-    effectiveOn: '2026-01-01',
-    bodyName: '上城区样例局',
-    division: '330102',
-    divisionName: '上城区',
-    baseCode: base,
-    implementingCode: implementing,
-    name: `样例经营许可${itemCount}`,
-    itemType: '01',
-    legalBasis: [{ title: '《中华人民共和国样例法》', clause: '第五条', checked: true }],
-    exerciseLevels: ['county'],
-    bodyCode: homeBody,
-    bodyNature: 'statutory',
-    statutoryLimit: { value: 10, unit: 'workday' },
-    committedLimit: { value: 5, unit: 'workday' },
-    conditions: ['具备经营场所'],
-    materials: [aMaterial('lease', { name: '租赁合同' }), aMaterial('statement', { name: '承诺书', kind: 'form', source: 'applicant' })],
-    jointBodies: [],
-    intermediaries: [],
-    steps: [],
-    result: { name: '样例经营许可证', kind: 'licence', delivery: ['counter', 'courier', 'electronic'] },
-    fees: { charged: false, standards: [] },
-    audiences: ['person', 'organisation'],
-    caseKind: 'committed',
-    handlingForms: ['counter', 'online'],
-    onlineMode: 'verify',
-    appointment: true,
-    onlinePayment: true,
-    logistics: { materials: true, results: true },
-    runningSystem: { level: 'province' },
-    places: [{ name: '上城区政务服务中心', address: '上城区样例路1号', counters: ['A01'] }],
-    officeHours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
-    consultationPhone: '0571-00000000',
-    questionsAndAnswers: [],
-    complaintPhone: '0571-00000001',
-    reviewStandard: '材料齐全、符合法定形式',
-    summary: '办理样例经营许可',
-    themes: [],
-    applicationType: 'new',
-    keywords: [],
-    visits: 1,
-    realNameLevel: 1,
-    questions: [],
-    situations: [],
-    procedures: [],
-    refusalGrounds: [{ code: 'notNeeded', text: '申请事项依法不需要取得行政许可' }],
-    handlingModel: 'own',
-    ...over,
-  } as Implementation
-}
-
-/** The form of `anItem({ form: aForm })`: one text that is asked for, one that comes from the personal space and is locked. */
-export const aForm = { key: 'sample-form', version: 1 }
-const formDefinition = {
+/** One text that is asked for, one that may be left out, and the name, which the personal space knows and locks. */
+const formSchema = {
   type: 'object',
   properties: {
     place: { type: 'string', title: '经营场所', minLength: 2, maxLength: 100 },
     name: { type: 'string', title: '姓名', 'x-source': 'population.name', 'x-locked': true },
+    idNumber: { type: 'string', title: '证件号码', format: 'person-id', 'x-source': 'population.idNumber', 'x-mask': 'person-id' },
     note: { type: 'string', title: '说明' },
   },
   required: ['place'],
   additionalProperties: false,
 }
 
-/** A shelf of items that stands for the catalogue. A later revision put on it takes the place of the earlier one. */
-export function aShelf(...items: Implementation[]) {
-  const revisions = new Map<string, Implementation>()
-  const current = new Map<string, Implementation>()
-  const put = (item: Implementation) => {
-    revisions.set(item.revisionId, item)
-    current.set(item.implementationCode, item)
-  }
-  items.forEach(put)
-  return {
-    put,
-    implementation: async (_tx: unknown, code: string) => current.get(code),
-    revision: async (_tx: unknown, id: string) => revisions.get(id) as Implementation,
-    form: async () => formDefinition as unknown,
-  }
-}
-
 export interface CaseHall {
   hall: Hall
-  shelf: ReturnType<typeof aShelf>
+  /** A published item of the clerk's body: 原件核验, five workdays promised of ten, `lease` and `statement` asked for, unless said otherwise. */
+  item(over?: ItemOver): Promise<Implementation>
   postbox: Postbox
   /** A person with an account of level 2, and somebody else. */
   person: Actor
@@ -151,20 +61,18 @@ export interface CaseHall {
 type TestContext = { onTestFinished(run: () => Promise<void> | void): void }
 
 export interface CaseHallOptions extends Partial<Omit<HallOptions, 'modules'>> {
-  items?: Implementation[]
   permissions?: readonly string[]
   more?: readonly Module[]
 }
 
-const house: readonly Module[] = [organisation, messages, documents, registers, identity]
+const house: readonly Module[] = [organisation, messages, documents, registers, identity, catalogue]
 const otherBodyCode = inventedUscc({ nth: 7 })
 
 /** A hall with a body, its clerk, two persons and the items. */
 export async function openCases(t: TestContext, options: CaseHallOptions = {}): Promise<CaseHall> {
   const folder = mkdtempSync(join(tmpdir(), 'cases-'))
   t.onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const { items = [], more = [], permissions: held = Object.keys(permissions), outside, ...rest } = options
-  const shelf = aShelf(...items)
+  const { more = [], permissions: held = Object.keys(permissions), outside, ...rest } = options
   const postbox = aPostbox()
   const hall = await openHall(t as Parameters<typeof openHall>[0], {
     modules: [...house, cases, ...more],
@@ -172,7 +80,6 @@ export async function openCases(t: TestContext, options: CaseHallOptions = {}): 
       storage: localStore(folder),
       messageGateway: postbox,
       sealPaper: async (_work, { pdf }) => pdf,
-      caseItems: shelf,
       caseLicences: { validOf: async () => [] },
       ...outside,
     },
@@ -182,12 +89,12 @@ export async function openCases(t: TestContext, options: CaseHallOptions = {}): 
   const clerkOf = (id: string, body: string) => aClerk(held, { id, body })
   return {
     hall,
-    shelf,
     postbox,
     person: aUser(people.person, { channel: 'portal' }),
     otherPerson: aUser(people.otherPerson),
     clerk: clerkOf(people.clerk, homeBody),
     otherClerk: clerkOf(people.otherClerk, otherBodyCode),
+    item: (over) => hall.act((act) => anItem(act, over)),
     aFile: (owner, trustLevel = 'C') => hall.act((act) => aFileRow(act, owner, trustLevel), owner),
   }
 }
@@ -206,6 +113,17 @@ async function settle(act: Act) {
   return { clerk: clerk.id, otherClerk: otherClerk.id, person: person.id, otherPerson: otherPerson.id }
 }
 
+async function anItem(act: Act, over: ItemOver = {}): Promise<Implementation> {
+  const form = over.form ?? (await publishForm(act, 'cases-form', { name: '申请表', schema: formSchema }))
+  return aPublishedImplementation(act, {
+    statutoryLimit: { value: 10, unit: 'workday', basis: '《中华人民共和国样例法》第五条' },
+    committedLimit: { value: 5, unit: 'workday' },
+    materials: [lease, statement],
+    ...over,
+    form: { key: form.key, version: form.version },
+  })
+}
+
 async function aFileRow(act: Act, owner: Actor, trustLevel: 'A' | 'B' | 'C' | 'D'): Promise<string> {
   const digest = newId().replaceAll('-', '').padEnd(64, '0')
   const stored = { id: digest, size: 3, sm3: digest } as Parameters<typeof keepFile>[1]
@@ -214,15 +132,15 @@ async function aFileRow(act: Act, owner: Actor, trustLevel: 'A' | 'B' | 'C' | 'D
   return file.id
 }
 
-/** What a person gives for `anItem()`: a scan of the lease and a statement of his own. */
+/** What a person gives for `office.item()`: a scan of the lease and a statement of his own. */
 export async function aWholeApplication(office: CaseHall, by: Actor = office.person, over: Partial<DraftInput> = {}): Promise<DraftInput> {
-  const [lease, statement] = [await office.aFile(by), await office.aFile(by)]
+  const [scan, word] = [await office.aFile(by), await office.aFile(by)]
   return {
     answers: {},
-    form: {},
+    form: { place: '样例路1号' },
     materials: [
-      { code: 'lease', source: 'upload', fileId: lease },
-      { code: 'statement', source: 'upload', fileId: statement },
+      { code: 'lease', source: 'upload', fileId: scan },
+      { code: 'statement', source: 'upload', fileId: word },
     ],
     delivery: { method: 'counter' },
     ...over,
@@ -233,7 +151,8 @@ export async function aWholeApplication(office: CaseHall, by: Actor = office.per
 export async function aSubmittedCase(office: CaseHall, item: Implementation, over: Partial<DraftInput> = {}): Promise<string> {
   const visitor = office.hall.as(office.person)
   const draft = await visitor.post('/drafts', { implementationCode: item.implementationCode })
-  const saved = await visitor.put(`/drafts/${draft.body.id}`, await aWholeApplication(office, office.person, over))
+  const whole = await aWholeApplication(office, office.person, over)
+  const saved = await visitor.put(`/drafts/${draft.body.id}`, { ...whole, form: { ...draft.body.form, ...whole.form } })
   if (saved.status !== 200) throw new Error(JSON.stringify(saved.body))
   const answer = await visitor.post(`/drafts/${draft.body.id}/submission`)
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))

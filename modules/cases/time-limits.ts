@@ -16,6 +16,8 @@ export const answerLimit: Limit = { value: 5, unit: 'workday' }
 
 /** The law leaves the term for a correction to the body; without one of the item's own, fifteen workdays. */
 export const correctionLimit: Limit = { value: 15, unit: 'workday' }
+/** The same where the holidays ahead are not announced: the body sets the term, and it has to be a day. */
+export const correctionDays = 21
 
 export interface Limits {
   statutoryLimit?: Limit

@@ -1,0 +1,105 @@
+import { legalDateTime } from '@yiwang/standards'
+import type { Act, Events, Reactions } from '@yiwang/kernel'
+import { contactOf } from '@yiwang/identity'
+import { send, type Recipient, type SendInput, type TemplateCode, type Value } from '@yiwang/messages'
+import { findCase, peopleOf, type CaseRecord } from './case-store.ts'
+import { pinnedItem } from './item.ts'
+import { originalsToSee } from './materials.ts'
+import { listMaterials } from './material-store.ts'
+
+type Told = { [T in TemplateCode]: Pick<SendInput<T>, 'template' | 'values'> }[TemplateCode]
+type Tales = { [N in keyof Events]?: (found: CaseRecord, body: Events[N], act: Act) => Told | Promise<Told> }
+
+/** Who hears of a case: the account holder where there is one, otherwise the contact at the telephone left at the counter. */
+async function recipientOf(act: Act, found: CaseRecord): Promise<Recipient> {
+  if (found.accountId !== undefined) return contactOf(act, found.accountId)
+  const { contact } = peopleOf(act.settings, found)
+  return contact.phone === undefined ? {} : { phone: contact.phone }
+}
+
+const named = ({ itemName, caseNumber }: CaseRecord) => ({ item: itemName, caseNumber })
+const dueOn = ({ committedDue, statutoryDue }: CaseRecord) =>
+  committedDue ?? statutoryDue ?? { 'zh-CN': '承诺时限', en: 'the promised limit' }
+const at = (act: Act) => legalDateTime(act.now)
+
+/** Where the originals are to be shown: the first place the item is handled at. */
+async function placeOf(act: Act, found: CaseRecord): Promise<string> {
+  const [place] = (await pinnedItem(act, found)).places
+  return place ? `${place.name}（${place.address}）` : found.bodyName
+}
+
+const none = { 'zh-CN': '无', en: 'none' }
+const results = {
+  approved: { 'zh-CN': '准予', en: 'approved' },
+  denied: { 'zh-CN': '不予', en: 'denied' },
+  forwarded: { 'zh-CN': '转报', en: 'forwarded' },
+}
+/** How the result comes; who fetches it learns where, and which originals to bring (原件核验). */
+async function collectionOf(act: Act, found: CaseRecord): Promise<Value> {
+  const { method } = found.delivery
+  if (method === 'electronic') return { 'zh-CN': '在用户空间下载', en: 'download in your personal space' }
+  if (method === 'courier') return { 'zh-CN': '物流递送', en: 'by courier' }
+  const place = await placeOf(act, found)
+  const originals = found.onlineMode === 'verify' ? originalsToSee(await listMaterials(act.tx, found.caseNumber)) : []
+  const names = originals.map(({ name }) => name).join('、')
+  if (names === '') return { 'zh-CN': `到${place}领取`, en: `at ${place}` }
+  return { 'zh-CN': `到${place}领取，请携带原件：${names}`, en: `at ${place}; please bring the originals: ${names}` }
+}
+
+const tales: Tales = {
+  'case.submitted': (found) => ({
+    template: 'caseSubmitted',
+    values: { ...named(found), time: legalDateTime(new Date(found.submittedAt)) },
+  }),
+  'case.correctionRequested': (found, { missing, dueOn: until }) => ({
+    template: 'caseCorrectionRequested',
+    values: { ...named(found), missing, until },
+  }),
+  'case.preAccepted': async (found, { originals }, act) => ({
+    template: 'casePreAccepted',
+    values: { ...named(found), originals: originals.length > 0 ? originals : none, place: await placeOf(act, found) },
+  }),
+  'case.accepted': (found) => ({ template: 'caseAccepted', values: { ...named(found), dueOn: dueOn(found) } }),
+  'case.refused': (found, { reason }) => ({ template: 'caseRefused', values: { ...named(found), reason } }),
+  'case.stepDone': (found, { step }, act) => ({ template: 'caseStepDone', values: { ...named(found), step, time: at(act) } }),
+  'case.suspended': (found, { reason }, act) => ({ template: 'caseSuspended', values: { ...named(found), reason, time: at(act) } }),
+  'case.resumed': (found) => ({ template: 'caseResumed', values: { ...named(found), dueOn: dueOn(found) } }),
+  'case.specialStarted': (found, { name, plannedDays }) => ({
+    template: 'caseSpecialStarted',
+    values: { ...named(found), procedure: name, days: plannedDays ?? { 'zh-CN': '若干', en: 'some' } },
+  }),
+  'case.specialEnded': (found, { name }) => ({
+    template: 'caseSpecialEnded',
+    values: { ...named(found), procedure: name, dueOn: dueOn(found) },
+  }),
+  'case.extended': (found, { reason }) => ({ template: 'caseExtended', values: { ...named(found), reason, dueOn: dueOn(found) } }),
+  'case.decided': (found, { decision }) => ({ template: 'caseDecided', values: { ...named(found), result: results[decision] } }),
+  'case.completed': async (found, { decision }, act) => ({
+    template: 'caseCompleted',
+    values: { ...named(found), result: results[decision], collection: await collectionOf(act, found) },
+  }),
+  'case.delivered': (found, _body, act) => ({ template: 'caseDelivered', values: { ...named(found), time: at(act) } }),
+  'case.lapsed': (found, _body, act) => ({ template: 'caseLapsed', values: { ...named(found), time: at(act) } }),
+  'case.withdrawn': (found, _body, act) => ({ template: 'caseWithdrawn', values: { ...named(found), time: at(act) } }),
+  'case.aborted': (found, { reason }) => ({ template: 'caseAborted', values: { ...named(found), reason } }),
+}
+
+/** One reaction: reads the case as it now is, and tells its applicant what the event was about (办事过程指引, 五（一）2（4）①). */
+function telling<N extends keyof Events>(name: N): (act: Act, body: Events[N]) => Promise<void> {
+  return async (act, body) => {
+    const { caseNumber } = body as { caseNumber: string }
+    const [found, tale] = [await findCase(act.tx, caseNumber), tales[name]]
+    if (!found || !tale) return
+    const message = await tale(found, body, act)
+    const from = { bodyCode: found.bodyCode, division: found.division }
+    const about = { kind: 'case', key: caseNumber } as const
+    await send(act, {
+      ...(message as Pick<SendInput<TemplateCode>, 'template' | 'values'>),
+      to: await recipientOf(act, found),
+      about,
+      from,
+    })
+  }
+}
+
+export const announcements: Reactions = Object.fromEntries((Object.keys(tales) as (keyof Events)[]).map((name) => [name, telling(name)]))

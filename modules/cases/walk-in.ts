@@ -1,0 +1,33 @@
+import type { Act } from '@yiwang/kernel'
+import { peopleAtCounter } from './applicant-rules.ts'
+import { channelOf } from './channel.ts'
+import { reaches } from './case-store.ts'
+import { checkDelivery } from './check-delivery.ts'
+import { checkMaterials } from './check-materials.ts'
+import type { CaseMoved, WalkInInput } from './contract.ts'
+import { movedOf } from './facts.ts'
+import { requireForm, requireKeepable } from './form-check.ts'
+import { handlerOf } from './handler.ts'
+import { formOf, getItemInUse } from './item.ts'
+import { openCase } from './open-case.ts'
+import { problem } from './problems.ts'
+
+/** Taking an application in at the counter (窗口接件): complete, or not at all; only then can it be accepted (五（二）1（2）③). */
+export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
+  requireKeepable(input)
+  const item = await getItemInUse(act, input.implementationCode)
+  if (!item.handlingForms.includes('counter')) throw problem.notAtCounter({ item: item.name })
+  const people = peopleAtCounter(input.applicant, input.agent)
+  if (!item.audiences.includes(people.kind)) throw problem.notForApplicant({ audiences: item.audiences })
+  const form = requireForm(await formOf(act, item), input.form)
+  const materials = await checkMaterials({ desk: act, item, people, where: 'counter' }, input)
+  const delivery = checkDelivery(item, input.delivery)
+  const { answers } = input
+  // At the counter the originals are seen before acceptance, whatever form of handling the item has online.
+  const atCounter = { ...item, onlineMode: 'preview' as const }
+  const clerk = await handlerOf(act)
+  const found = await openCase(act, { item: atCounter, people, channel: channelOf(act.by), answers, form, delivery, materials, clerk })
+  // A clerk takes in only what his grant reaches (R5B-051); what was written above goes with the refusal.
+  if (!(await reaches(act, found.caseNumber, 'cases.register'))) throw problem.itemOutOfReach({ item: item.name })
+  return movedOf(found)
+}
