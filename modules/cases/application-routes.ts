@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { accept } from './accept.ts'
-import { AcceptInput, CaseKey, CaseMoved, Draft, DraftInput, DraftKey, StartDraftInput } from './contract.ts'
+import { CaseMoved, Draft, DraftInput, DraftKey, StartDraftInput } from './contract.ts'
 import { discardDraft, getDraft, listDrafts, saveDraft, startDraft } from './drafts.ts'
 import { submit } from './submit.ts'
 
@@ -54,13 +53,5 @@ export const applicationRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: { operationId: 'submitApplication', tags, summary: '提交申请', params: DraftKey, response: { 201: CaseMoved } },
     },
     async (request, reply) => reply.code(201).send(await api.perform(request, (act) => submit(act, request.params.id))),
-  )
-  api.post(
-    '/cases/:caseNumber/acceptance',
-    {
-      config: { may: 'cases.accept' },
-      schema: { operationId: 'acceptCase', tags, summary: '受理', params: CaseKey, body: AcceptInput, response: { 200: CaseMoved } },
-    },
-    (request) => api.perform(request, (act) => accept(act, request.params.caseNumber, request.body)),
   )
 }

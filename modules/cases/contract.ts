@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { pageOf } from '@yiwang/kernel/contract'
+import { PageQuery, pageOf } from '@yiwang/kernel/contract'
 import { Answers, ImplementationCode } from '@yiwang/catalogue/contract'
 
 const Moment = Type.String({ format: 'date-time' })
@@ -50,6 +50,8 @@ export const CaseMaterial = Type.Object({
   licenceIdentifier: Type.Optional(Type.String()),
   givenAt: Type.Optional(Moment),
   originalCheckedAt: Type.Optional(Moment),
+  /** 审查要点: what the item asks of it. */
+  standard: Type.Optional(Type.String()),
   /** Set when a correction asked for it again. */
   objection: Type.Optional(Type.String()),
 })
@@ -165,6 +167,8 @@ export const CasePaper = Type.Object({
   number: Type.String(),
   issuedOn: Day,
   sealed: Type.Boolean(),
+  /** 统一审核编码 of its QR code; for the owner. */
+  auditCode: Type.Optional(Type.String()),
 })
 export type CasePaper = Static<typeof CasePaper>
 
@@ -180,6 +184,24 @@ export const FlowTask = Type.Object({
   mine: Type.Boolean(),
 })
 export type FlowTask = Static<typeof FlowTask>
+
+export const Stage = Type.Object({ name: Type.String(), on: Type.Optional(Day), state: Type.Enum(['done', 'current', 'open']) })
+export type Stage = Static<typeof Stage>
+
+/** What the applicant has to do next (办事过程指引). */
+export const NextStep = Type.Enum([
+  'waitForAnswer',
+  'correct',
+  'bringOriginals',
+  'waitForDecision',
+  'waitWhileStanding',
+  'waitForResult',
+  'fetchResult',
+  'awaitDelivery',
+  'applyAgain',
+  'nothing',
+])
+export type NextStep = Static<typeof NextStep>
 
 /** The whole case, for its owner and for the desk; the desk gets `applicant.number` whole only by the identity check. */
 export const ServiceCase = Type.Object({
@@ -206,6 +228,10 @@ export const ServiceCase = Type.Object({
   ),
   decisionReasons: Type.Optional(Type.String()),
   licenceIdentifier: Type.Optional(Type.String()),
+  /** The way of the case in stages, and what the applicant has to do next. */
+  stages: Type.Array(Stage),
+  next: NextStep,
+  visits: Type.Integer(),
   /** Acts lawful now; what the caller may do of them is a matter of its permissions. */
   lawful: Type.Array(Type.String()),
   requests: Type.Array(
@@ -239,10 +265,43 @@ export const PublicProgress = Type.Object({
   bodyName: Type.String(),
   state: CaseState,
   decision: Type.Optional(Decision),
-  stages: Type.Array(Type.Object({ name: Type.String(), on: Type.Optional(Day), state: Type.Enum(['done', 'current', 'open']) })),
+  stages: Type.Array(Stage),
   committedDue: Type.Optional(Day),
 })
 export type PublicProgress = Static<typeof PublicProgress>
+
+/** What the QR code of a notice shows besides: the steps and, once completed, the decision. */
+export const CodeProgress = Type.Object({
+  ...PublicProgress.properties,
+  submittedAt: Moment,
+  paper: Type.Object({ title: Type.String(), number: Type.String() }),
+  steps: Type.Array(Type.Object({ name: Type.String(), startedAt: Moment, endedAt: Type.Optional(Moment) })),
+})
+export type CodeProgress = Static<typeof CodeProgress>
+
+/** What the identity check at the counter shows whole. */
+export const CheckedIdentity = Type.Object({
+  caseNumber: Type.String(),
+  applicant: Applicant,
+  form: Type.Record(Type.String(), Type.Unknown()),
+})
+export type CheckedIdentity = Static<typeof CheckedIdentity>
+
+/** Work lists of staff. Without a state: everything in which something is still to be done. */
+export const WorkQuery = Type.Object({
+  ...PageQuery,
+  state: Type.Optional(CaseState),
+  urgency: Type.Optional(Type.Enum(['late', 'near'])),
+  /** Where a task of the flow is in my hands. */
+  mine: Type.Optional(Type.Boolean()),
+  item: Type.Optional(ImplementationCode),
+  order: Type.Optional(Type.Enum(['urgent', 'newest'])),
+})
+export type WorkQuery = Static<typeof WorkQuery>
+
+/** Whose cases: by the document shown at the counter. In the body, so that no number stands in an address. */
+export const ApplicantQuery = Type.Object({ ...PageQuery, kind: Type.Enum(['person', 'organisation']), number: Text(18) })
+export type ApplicantQuery = Static<typeof ApplicantQuery>
 
 // ── what people send ────────────────────────────────────────────────────────────────────────────────────────────────
 export const GivenMaterial = Type.Object({
@@ -254,6 +313,7 @@ export const GivenMaterial = Type.Object({
 export type GivenMaterial = Static<typeof GivenMaterial>
 
 export const CaseKey = Type.Object({ caseNumber: Text(40) })
+export const CaseFileKey = Type.Object({ caseNumber: Text(40), id: Type.String({ format: 'uuid' }) })
 export const DraftKey = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const StartDraftInput = Type.Object({ implementationCode: ImplementationCode })
 export type StartDraftInput = Static<typeof StartDraftInput>

@@ -32,6 +32,17 @@ export async function listMaterials(tx: Tx, caseNumber: string): Promise<CaseMat
   return rows.map((row) => present(row) as CaseMaterial)
 }
 
+/** One material of the case, also one whose place a later one took. */
+export async function findMaterial(tx: Tx, caseNumber: string, id: string): Promise<CaseMaterial | undefined> {
+  const row = await tx
+    .selectFrom('cases.material')
+    .select(columns)
+    .where('id', '=', id)
+    .where('case_number', '=', caseNumber)
+    .executeTakeFirst()
+  return row && (present(row) as CaseMaterial)
+}
+
 export async function insertMaterials(act: Act, caseNumber: string, materials: readonly NewMaterial[]): Promise<void> {
   if (materials.length === 0) return
   await act.tx

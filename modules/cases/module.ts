@@ -1,7 +1,7 @@
 import type { Module } from '@yiwang/kernel'
 import type {} from './events.ts'
 import { announcements } from './announcements.ts'
-import { applicationRoutes } from './application-routes.ts'
+import { routes } from './routes.ts'
 import { permissions } from './permissions.ts'
 import { problem } from './problems.ts'
 import { applicationJobs } from './sweeps.ts'
@@ -10,7 +10,7 @@ import english from './words.en.json' with { type: 'json' }
 
 export const cases: Module = {
   name: 'cases',
-  routes: applicationRoutes,
+  routes,
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
   problems: problem.catalogue,

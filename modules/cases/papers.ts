@@ -97,5 +97,5 @@ export const remedies = {
 /** The item's own legal basis (设定依据) in one line. */
 export function sayBasis({ legalBasis }: Pick<CaseItem, 'legalBasis'>): string {
   const basis = legalBasis.map(({ title, clause }) => title + (clause ?? ''))
-  return basis.length > 0 ? basis.join('、') : '《中华人民共和国行政许可法》第三十二条'
+  return basis.length > 0 ? basis.join('、').slice(0, 4000) : '《中华人民共和国行政许可法》第三十二条'
 }

@@ -5,6 +5,7 @@ export const permissions = {
   'cases.apply': { name: '网上申请', heldBy: ['user'], level: 1 },
   'cases.own': { name: '我的办件', heldBy: ['user'] },
   'cases.progress': { name: '按编号查询办件进度', heldBy: ['anyone', 'user', 'staff', 'client'] },
+  'cases.answerCalls': { name: '热线代查办件进度' },
   'cases.look': { name: '查看办件' },
   'cases.checkIdentity': { name: '核对申请人身份信息' },
   'cases.register': { name: '窗口接件' },

@@ -39,5 +39,7 @@ export const problem = problems('case', {
   refusalGroundUnknown: 422,
   notInstant: 409,
   clockNotMovable: 409,
+  materialNotFound: 404,
+  paperNotFound: 404,
   progressNotFound: 404,
 })

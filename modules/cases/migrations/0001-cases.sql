@@ -86,6 +86,8 @@ create index case_division on cases.service_case (division, state, next_due, cas
 create index case_body_since on cases.service_case (body_code, submitted_at desc, case_number desc);
 create index case_open on cases.service_case (next_due, case_number)
   where state in ('submitted', 'correcting', 'preAccepted', 'accepted', 'suspended', 'decided', 'completed');
+create index case_open_body on cases.service_case (body_code, next_due, case_number)
+  where state in ('submitted', 'correcting', 'preAccepted', 'accepted', 'suspended', 'decided', 'completed');
 create index case_account on cases.service_case (account_id, submitted_at desc, case_number desc);
 create index case_applicant on cases.service_case (applicant_index, submitted_at desc, case_number desc);
 -- Sweeps touch only what is due.

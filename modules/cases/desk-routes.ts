@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { sendFile } from '@yiwang/documents'
+import { normalisePersonId, normaliseUscc } from '@yiwang/standards'
+import { materialFile, paperOfCase } from './case-files.ts'
+import { listCases, listCasesOf } from './case-queries.ts'
+import { viewCase } from './case-view.ts'
+import { ApplicantQuery, CaseFileKey, CaseKey, CasePage, ServiceCase, WorkQuery } from './contract.ts'
+
+const tags = ['cases']
+const look = { may: 'cases.look' }
+
+/** Work lists and the case desk of staff. */
+export const deskRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  api.get(
+    '/cases',
+    { config: look, schema: { operationId: 'listCases', tags, summary: '办件列表', querystring: WorkQuery, response: { 200: CasePage } } },
+    (request) => api.read(request, (desk) => listCases(desk, request.query)),
+  )
+  api.post(
+    '/cases/by-applicant',
+    {
+      config: look,
+      schema: {
+        operationId: 'listCasesOfApplicant',
+        tags,
+        summary: '按申请人证件查办件',
+        body: ApplicantQuery,
+        response: { 200: CasePage },
+      },
+    },
+    (request) =>
+      api.read(request, (desk) => {
+        const { kind, number, ...page } = request.body
+        return listCasesOf(desk, { kind, number: kind === 'person' ? normalisePersonId(number) : normaliseUscc(number) }, page)
+      }),
+  )
+  api.get(
+    '/cases/:caseNumber',
+    { config: look, schema: { operationId: 'getCase', tags, summary: '办件详情', params: CaseKey, response: { 200: ServiceCase } } },
+    (request) => api.read(request, (desk) => viewCase(desk, request.params.caseNumber)),
+  )
+  api.get(
+    '/cases/:caseNumber/materials/:id/content',
+    { config: look, schema: { operationId: 'readMaterial', tags, summary: '读取申请材料', params: CaseFileKey } },
+    async (request, reply) => {
+      const { caseNumber, id } = request.params
+      const file = await api.read(request, (desk) => materialFile(desk, caseNumber, id, 'clerk'))
+      return sendFile(api.work(request), reply, file)
+    },
+  )
+  api.get(
+    '/cases/:caseNumber/papers/:id/content',
+    { config: look, schema: { operationId: 'readCasePaper', tags, summary: '读取办件文书', params: CaseFileKey } },
+    async (request, reply) => {
+      const { caseNumber, id } = request.params
+      return sendFile(api.work(request), reply, await paperOfCase(api.work(request), caseNumber, id, 'clerk'))
+    },
+  )
+}

@@ -1,0 +1,19 @@
+import type { Desk } from '@yiwang/kernel'
+import { calendarAt } from '@yiwang/organisation'
+import { addDays, BeyondCalendar, legalDay, type LegalDay } from '@yiwang/standards'
+
+export interface Days {
+  today: LegalDay
+  near: LegalDay
+}
+
+/** Today, and the day up to which something counts as due soon: two workdays ahead, or two days where the holidays are not announced. */
+export async function daysOf({ tx, now }: Desk): Promise<Days> {
+  const today = legalDay(now)
+  try {
+    return { today, near: (await calendarAt(tx)).addWorkdays(today, 2) }
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return { today, near: addDays(today, 2) }
+    throw error
+  }
+}
