@@ -69,3 +69,4 @@ export {
   ThemeCount,
 } from './shapes/listing.ts'
 export { Flow, FlowInput, FlowState, FormDefinition, FormInput } from './shapes/definitions.ts'
+export { ExaminationMethod, ManualContent, ManualPost, ManualRole, ReviewManual, ReviewPoints } from './shapes/manual.ts'

@@ -4,6 +4,9 @@ export type { ItemNews } from './events.ts'
 export { enterDirectory } from './directory/enter-directory.ts'
 export { getEntry } from './directory/directory-store.ts'
 
+export { changeDirectory } from './directory/change-directory.ts'
+export { approveDirectoryChange, returnDirectoryChange } from './directory/review-directory.ts'
+
 export { draftImplementation } from './implementations/draft-implementation.ts'
 export { changeDraft } from './implementations/change-draft.ts'
 export { discardDraft, reviseImplementation } from './implementations/revise-implementation.ts'
@@ -11,6 +14,9 @@ export { approve, returnDraft, submitForApproval } from './implementations/appro
 export { publish } from './implementations/publish.ts'
 export { resumeItem, suspendItem, withdrawItem } from './implementations/suspension.ts'
 export { getImplementation, getOpenImplementation, getRevision } from './implementations/get-implementation.ts'
+
+export { publishManual } from './manuals/publish-manual.ts'
+export { findManualFor, manualOf } from './manuals/manual-of.ts'
 
 export { publishForm } from './definitions/publish-form.ts'
 export { formOf } from './definitions/form-store.ts'

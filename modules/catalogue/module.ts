@@ -4,6 +4,8 @@ import './generated/tables.ts'
 import { bringDueIntoForce } from './implementations/bring-into-force.ts'
 import { cataloguePermissions } from './permissions.ts'
 import { catalogueProblems } from './problems.ts'
+import { rankItems } from './public/use-store.ts'
+import { catalogueReactions } from './reactions.ts'
 import { catalogueRoutes } from './routes.ts'
 import chinese from './words.zh-CN.json' with { type: 'json' }
 import english from './words.en.json' with { type: 'json' }
@@ -15,7 +17,9 @@ export const catalogue: Module = {
   permissions: cataloguePermissions,
   problems: catalogueProblems,
   words: { 'zh-CN': chinese, en: english },
+  reactions: catalogueReactions,
   jobs: {
     'catalogue.bringIntoForce': { cron: '1 0 * * *', run: bringDueIntoForce },
+    'catalogue.rankItems': { cron: '*/10 * * * *', run: (work) => work.perform('catalogue.rankItems', rankItems) },
   },
 }

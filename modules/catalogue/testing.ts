@@ -4,6 +4,7 @@ import { findBody } from '@yiwang/organisation'
 import { aBody, homeBody } from '@yiwang/organisation/testing'
 import type { ApprovalInput, DirectoryEntry, Elements, EntryRow, Implementation, Material } from './contract.ts'
 import { enterDirectory } from './directory/enter-directory.ts'
+import { knownCodes } from './directory/directory-queries.ts'
 import { getEntry } from './directory/directory-store.ts'
 import {
   approve,
@@ -124,7 +125,8 @@ export function reviewOf(materials: readonly Material[] = []): ApprovalInput {
   return { opinion: '合法有效，同意。', materials: Object.fromEntries(materials.map(({ code }) => [code, good])) }
 }
 
-export type ItemOver = Partial<Elements> & { division?: string }
+/** `undefined` takes away what the sound item has. */
+export type ItemOver = { [K in keyof Elements]?: Elements[K] | undefined } & { division?: string }
 
 /** Drawn up, approved by another, and published: an item people can apply for. Plants directory, body, form and flow as needed. */
 export async function aPublishedImplementation(act: Act, over: ItemOver = {}): Promise<Implementation> {
@@ -156,12 +158,13 @@ export async function aDraft(act: Act, over: ItemOver = {}): Promise<string> {
     ...(legalBasis ? { legalBasis } : {}),
     ...(exerciseLevels ? { levels: exerciseLevels } : {}),
   }
-  await getEntry(act.tx, baseCode).catch(() => aDirectoryEntry(act, entry))
+  if (!(await knownCodes(act.tx, [baseCode])).has(baseCode)) await aDirectoryEntry(act, entry)
   const drafter = by(act, 'test-drafter')
   const draft = await draftImplementation(drafter, { baseCode, bodyCode, ...(division ? { division } : {}), elements: soundElements })
   const form = over.form ?? (await aForm(act))
   const flow = over.flow ?? (await aFlow(act, bodyCode))
-  await changeDraft(drafter, draft.implementationCode, { ...elements, form, flow })
+  const change = Object.entries({ ...elements, form, flow }).map(([field, value]) => [field, value ?? null])
+  await changeDraft(drafter, draft.implementationCode, Object.fromEntries(change))
   return draft.implementationCode
 }
 

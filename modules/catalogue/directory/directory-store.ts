@@ -19,11 +19,16 @@ export const entryColumns = [
   'effective_on as effectiveOn',
 ] as const
 
+export async function findEntry(tx: Tx, baseCode: string): Promise<DirectoryEntry | undefined> {
+  const row = await tx.selectFrom('catalogue.directory_entry').select(entryColumns).where('base_code', '=', baseCode).executeTakeFirst()
+  return row && (present(row) as unknown as DirectoryEntry)
+}
+
 /** @throws directory.notFound */
 export async function getEntry(tx: Tx, baseCode: string): Promise<DirectoryEntry> {
-  const row = await tx.selectFrom('catalogue.directory_entry').select(entryColumns).where('base_code', '=', baseCode).executeTakeFirst()
-  if (!row) throw problem.notFound({ baseCode })
-  return present(row) as unknown as DirectoryEntry
+  const entry = await findEntry(tx, baseCode)
+  if (!entry) throw problem.notFound({ baseCode })
+  return entry
 }
 
 /** An entry that may be taken up and published under. @throws directory.notActive */

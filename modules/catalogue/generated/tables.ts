@@ -149,10 +149,19 @@ declare module '@yiwang/kernel' {
       charged: ColumnType<boolean, boolean, boolean>
       visits: ColumnType<number, number, number>
       committed_limit: ColumnType<unknown, string | null | undefined, string | null>
-      uses: ColumnType<number, number | undefined, number>
+      rank: ColumnType<number, number | undefined, number>
       prose: ColumnType<string, string, string>
       search_words: ColumnType<string, string, string>
       search_pinyin: ColumnType<string, string, string>
+    }
+  }
+  interface Tables {
+    'catalogue.refused_change': {
+      id: ColumnType<string, string, string>
+      implementation_code: ColumnType<string, string, string>
+      fields: ColumnType<string[], string[], string[]>
+      actor_id: ColumnType<string, string, string>
+      at: ColumnType<string, Date | string, Date | string>
     }
   }
   interface Tables {

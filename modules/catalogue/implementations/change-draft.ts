@@ -2,6 +2,7 @@ import type { Act } from '@yiwang/kernel'
 import type { ElementChange, Elements, Revision } from '../contract.ts'
 import { fieldName } from '../elements.ts'
 import { itemProblem as problem } from '../problems.ts'
+import { canonical } from '../rules/compare.ts'
 import { canOnRevision } from '../rules/lifecycle.ts'
 import { fieldsOpenTo } from '../rules/who-may-change.ts'
 import { getItemForUpdate } from './item-store.ts'
@@ -26,7 +27,7 @@ export async function changeDraft(act: Act, implementationCode: string, change: 
 function changedFields(before: Partial<Elements>, change: ElementChange): string[] {
   const known = before as Record<string, unknown>
   return Object.entries(change)
-    .filter(([field, value]) => JSON.stringify(known[field] ?? null) !== JSON.stringify(value ?? null))
+    .filter(([field, value]) => canonical(known[field] ?? null) !== canonical(value ?? null))
     .map(([field]) => field)
 }
 

@@ -191,15 +191,16 @@ create table catalogue.listing (
   charged boolean not null,
   visits integer not null,
   committed_limit jsonb,
-  uses integer not null default 0,
+  -- Minus the applications of the last 30 days: the most used come first in an ascending order.
+  rank integer not null default 0 check (rank <= 0),
   -- What a piece of is shown where the name does not show why it was found.
   prose text not null,
   search_words tsvector not null,
   search_pinyin text not null
 );
-create index listing_order on catalogue.listing (uses desc, implementation_code);
-create index listing_by_division on catalogue.listing (division, uses desc, implementation_code);
-create index listing_by_body on catalogue.listing (body_code, uses desc, implementation_code);
+create index listing_order on catalogue.listing (rank, implementation_code);
+create index listing_by_division on catalogue.listing (division, rank, implementation_code);
+create index listing_by_body on catalogue.listing (body_code, rank, implementation_code);
 create index listing_by_base_code on catalogue.listing (base_code, implementation_code);
 create index listing_themes on catalogue.listing using gin (themes);
 create index listing_words on catalogue.listing using gin (search_words);
@@ -212,3 +213,13 @@ create table catalogue.use_day (
   uses integer not null check (uses > 0),
   primary key (day, implementation_code)
 );
+
+-- Attempts to change an element that somebody does not maintain (越权修改): refused, and noted.
+create table catalogue.refused_change (
+  id uuid primary key,
+  implementation_code text collate "C" not null references catalogue.implementation,
+  fields text[] not null check (cardinality(fields) > 0),
+  actor_id text not null,
+  at timestamptz not null
+);
+create index refused_change_by_item on catalogue.refused_change (implementation_code, id);

@@ -25,13 +25,8 @@ export function reaches(by: Actor, permission: string, { bodyCode, division, imp
       grant.permission === permission &&
       (grant.bodies === undefined || grant.bodies.includes(bodyCode)) &&
       (grant.items === undefined || grant.items.includes(implementationCode)) &&
-      (grant.divisions === undefined || grant.divisions.some((prefix) => division.startsWith(scopeDigits(prefix)))),
+      (grant.divisions === undefined || grant.divisions.some((prefix) => division.startsWith(prefix))),
   )
-}
-
-/** A scope is written as a code (330100) or as its leading digits (3301). */
-function scopeDigits(prefix: string): string {
-  return prefix.length === 6 && prefix.endsWith('00') ? prefix.replace(/(00){1,3}$/, '') : prefix
 }
 
 /** The implementing body is the actor's own; keepers and administrations reach by their grants. */
@@ -72,4 +67,13 @@ export function fieldsOpenTo(by: Actor, item: Whereabouts & { everPublished: boo
   if (!drawsUp || by.kind === 'system') return [...open]
   open.delete('bodyCode') // 不得转移行政权力: only the keepers name the body
   return [...open]
+}
+
+/** Whether a grant reaches a directory of this division, whatever body keeps it. */
+export function reachesDivision(by: Actor, permission: string, division: string): boolean {
+  if (by.kind === 'system') return true
+  const covers = (prefix: string) => division.startsWith(prefix)
+  return by.grants.some(
+    (grant) => grant.permission === permission && !grant.bodies && !grant.items && (grant.divisions?.some(covers) ?? true),
+  )
 }

@@ -83,7 +83,7 @@ export const ThemeCount = Type.Object({
 export type ThemeCount = Static<typeof ThemeCount>
 export const DepartmentCount = Type.Object({ bodyCode: BodyCode, name: Type.String(), division: DivisionCode, count: Type.Integer() })
 export type DepartmentCount = Static<typeof DepartmentCount>
-export const HotItem = Type.Object({ rank: Type.Integer(), ...ItemLine.properties })
+export const HotItem = Type.Object({ place: Type.Integer(), ...ItemLine.properties })
 export type HotItem = Static<typeof HotItem>
 export const Suggestion = Type.Object({
   kind: Type.Enum(['item', 'theme', 'department']),
