@@ -53,3 +53,13 @@ export {
   type TimeStampRequest,
 } from './time-stamp.ts'
 export { httpTimeStamper, localTimeStamper, type TimeStamper } from './time-stamper.ts'
+export { signPdf, type PdfSignatureWish, type SealPlace } from './pades.ts'
+export type { SealPicture } from './seal-picture.ts'
+export {
+  verifyPdf,
+  type PdfQuestion,
+  type PdfReport,
+  type PdfSignatureProblem,
+  type PdfSignatureReport,
+  type PdfVerdict,
+} from './verify-pdf.ts'

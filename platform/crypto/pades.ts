@@ -51,9 +51,7 @@ const byteRangeRoom = '[0 0000000000 0000000000 0000000000]'
 function prepare(document: PdfDocument, wish: PdfSignatureWish, room: number): Prepared {
   const [valueNumber, fieldNumber, pictureNumber] = [document.size, document.size + 1, document.size + 2]
   const page = pageFor(document, wish)
-  const picture = wish.appearance
-    ? drawPicture(wish.appearance.picture, pictureNumber).changes
-    : [{ number: pictureNumber, value: emptyPicture() }]
+  const picture = wish.appearance ? drawPicture(wish.appearance.picture, pictureNumber) : [{ number: pictureNumber, value: emptyPicture() }]
   const value = signatureValue(wish, room)
   const bytes = appendUpdate(document, [
     { number: valueNumber, value },

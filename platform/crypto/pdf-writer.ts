@@ -26,8 +26,10 @@ function writeText(value: PdfValue): string {
   return `<<${members.map(([key, each]) => `${writeName(key)} ${writeText(each)}`).join(' ')}>>`
 }
 
+/** Exact, since values are also compared by what is written here; PDF knows no exponents. */
 function writeNumber(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(5).replace(/\.?0+$/, '')
+  const text = String(value)
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text
 }
 
 function writeName(name: string): string {

@@ -1,27 +1,29 @@
 import { deflateSync } from 'node:zlib'
 import { pdfArray, pdfDict, pdfName, pdfNumbers, pdfRef, type PdfStream, type PdfValue } from './pdf-values.ts'
 import type { PdfChange } from './pdf-writer.ts'
+import { importPage } from './page-import.ts'
 import { readPng } from './png.ts'
 
-/** What a signature looks like on the page: drawing operators for a box of the given size, or a PNG. */
-export type SealPicture = { kind: 'drawing'; width: number; height: number; operators: string } | { kind: 'png'; bytes: Uint8Array }
+/** What a signature looks like on the page: the first page of a PDF (lines stay lines), a PNG, or drawing operators for a box. */
+export type SealPicture =
+  | { kind: 'pdf'; bytes: Uint8Array }
+  | { kind: 'png'; bytes: Uint8Array }
+  | { kind: 'drawing'; width: number; height: number; operators: string }
 
-/** The form XObject of the appearance as number `first`, with what it needs behind it; `next` is the number after them. */
-export function drawPicture(picture: SealPicture, first: number): { changes: PdfChange[]; next: number } {
-  if (picture.kind === 'drawing') {
-    const { width, height, operators } = picture
-    return { changes: [{ number: first, value: form(width, height, operators, {}) }], next: first + 1 }
-  }
+/** The form XObject of the appearance as number `first`, with what it needs behind it. */
+export function drawPicture(picture: SealPicture, first: number): PdfChange[] {
+  if (picture.kind === 'pdf') return importPage(picture.bytes, first)
+  if (picture.kind === 'drawing') return [{ number: first, value: form(picture.width, picture.height, picture.operators, {}) }]
   const image = readPng(picture.bytes)
-  const { width, height } = image
+  const { width, height, alpha } = image
   const drawn = form(width, height, `q ${width} 0 0 ${height} 0 0 cm /Im Do Q`, { XObject: pdfDict({ Im: pdfRef(first + 1) }) })
   const changes = [
     { number: first, value: drawn },
-    { number: first + 1, value: imageObject(image, image.alpha === undefined ? undefined : first + 2) },
+    { number: first + 1, value: imageObject(image, alpha === undefined ? undefined : first + 2) },
   ]
-  if (image.alpha === undefined) return { changes, next: first + 2 }
-  const mask = imageObject({ width, height, colours: image.alpha, gray: true }, undefined)
-  return { changes: [...changes, { number: first + 2, value: mask }], next: first + 3 }
+  return alpha === undefined
+    ? changes
+    : [...changes, { number: first + 2, value: imageObject({ width, height, colours: alpha, gray: true }, undefined) }]
 }
 
 /** A form that draws nothing, for a signature that is not seen. */
