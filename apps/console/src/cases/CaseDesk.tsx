@@ -1,0 +1,3 @@
+export function CaseDesk() {
+  return null
+}

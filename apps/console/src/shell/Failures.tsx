@@ -1,0 +1,42 @@
+import { Button } from 'antd'
+import { Link, useRouteError } from 'react-router'
+import { sayProblem } from '../acts/problem-text.ts'
+import { t } from '../words/index.ts'
+import { Empty } from './Empty.tsx'
+
+export function NotFound() {
+  return (
+    <Empty icon="search" title={t('page.notFound')} text={t('page.notFoundText')}>
+      <Link to="/">{t('page.home')}</Link>
+    </Empty>
+  )
+}
+
+export function NotAllowed({ permission }: { permission: string }) {
+  return (
+    <Empty icon="lock" title={t('page.notAllowed')} text={t('page.notAllowedText', { permission })}>
+      <Link to="/">{t('page.home')}</Link>
+    </Empty>
+  )
+}
+
+/** What broke in the page itself; the rest of the house stands. */
+export function PageFailed() {
+  const error = useRouteError()
+  return (
+    <Empty icon="warning" title={t('page.failed')} text={t('page.failedText')}>
+      <pre className="trace">{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</pre>
+      <Button onClick={() => location.reload()}>{t('shell.retry')}</Button>
+    </Empty>
+  )
+}
+
+/** A look-up that failed, in the place of what was looked for. */
+export function ReadFailed({ error, again }: { error: unknown; again: () => void }) {
+  const { title, errorId } = sayProblem(error)
+  return (
+    <Empty icon="warning" title={title} {...(errorId ? { text: errorId } : {})}>
+      <Button onClick={again}>{t('shell.retry')}</Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { toolAt, toolsFor } from './tools.ts'
+
+test('the rail shows what the permissions open and nothing else', () => {
+  expect(toolsFor(['cases.look', 'cases.accept']).map(({ key }) => key)).toEqual(['work'])
+  expect(toolsFor(['cases.register', 'registers.look']).map(({ key }) => key)).toEqual(['counter', 'records'])
+  expect(toolsFor([])).toEqual([])
+})
+
+test('a case is part of the work list, an item of the catalogue, and a strange path of nothing', () => {
+  expect(toolAt('/')?.key).toBe('work')
+  expect(toolAt('/cases/330100202603020000012')?.key).toBe('work')
+  expect(toolAt('/catalogue/items/0100001000')?.key).toBe('catalogue')
+  expect(toolAt('/accountsX')).toBeUndefined()
+})

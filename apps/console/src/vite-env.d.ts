@@ -1,0 +1,12 @@
+/// <reference types="vite/client" />
+
+declare module 'antd/es/locale/en_US.js' {
+  import type { Locale } from 'antd/es/locale'
+  const locale: Locale
+  export default locale
+}
+declare module 'antd/es/locale/zh_CN.js' {
+  import type { Locale } from 'antd/es/locale'
+  const locale: Locale
+  export default locale
+}

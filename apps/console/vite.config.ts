@@ -1,0 +1,9 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react()],
+  build: { target: 'es2023', chunkSizeWarningLimit: 900 },
+  server: { proxy: { '/api': process.env['YIWANG_API'] ?? 'http://127.0.0.1:8080' } },
+})
