@@ -16,18 +16,18 @@ export type Api = {
   delete<T>(path: string, options?: CallOptions): Promise<Answer<T>>
 }
 
-/** RFC 9457. `fields` names what is wrong where, in the words of the form. */
-export type Problem = { type: string; title?: string; detail?: string; status?: number; fields?: FieldProblem[] }
-export type FieldProblem = { path: string; code: string; message?: string }
-
-export function apiOver(call: ApiCall): Api {
-  const ask = (method: Method) => async <T>(path: string, options?: CallOptions) =>
-    (await call(method, path, await packed(options))) as Answer<T>
+export function apiOver(call: ApiCall, language: string): Api {
+  const ask =
+    (method: Method) =>
+    async <T>(path: string, options: CallOptions = {}) => {
+      const headers = { 'accept-language': language, ...options.headers }
+      return (await call(method, path, await packed({ ...options, headers }))) as Answer<T>
+    }
   return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), patch: ask('PATCH'), delete: ask('DELETE') }
 }
 
 /** Files travel as the multipart bytes a browser would send. */
-async function packed(options: CallOptions = {}): Promise<CallOptions> {
+async function packed(options: CallOptions): Promise<CallOptions> {
   if (!(options.body instanceof FormData)) return options
   const form = new Response(options.body)
   const headers = { ...options.headers, 'content-type': form.headers.get('content-type') ?? 'multipart/form-data' }
@@ -35,12 +35,6 @@ async function packed(options: CallOptions = {}): Promise<CallOptions> {
 }
 
 export const isOk = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300
-
-export function problemOf(answer: Answer): Problem {
-  const body = answer.body as Partial<Problem> | null
-  if (body && typeof body === 'object' && typeof body.type === 'string') return { ...body, type: body.type }
-  return { type: answer.status === 401 ? 'unauthenticated' : 'unknown', status: answer.status }
-}
 
 /** What the API wants the browser to keep (the session) is passed on with the page. */
 export function passCookies(answer: Answer, to: Headers): void {

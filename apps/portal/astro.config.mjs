@@ -1,5 +1,4 @@
 import node from '@astrojs/node'
-import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 
 /**
@@ -11,7 +10,6 @@ export default defineConfig({
   base: '/',
   trailingSlash: 'ignore',
   adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024 * 1024 }),
-  integrations: [react()],
   build: { inlineStylesheets: 'never', assets: 'assets' },
   // Behind a balancer the address seen here is not the one in the browser; src/middleware.ts compares the origin with the host itself.
   security: { checkOrigin: false },

@@ -1,34 +1,20 @@
-import type { Api } from '../api.ts'
+import type { Me } from '@yiwang/identity/contract'
+import { type Api, isOk } from '../api.ts'
 
 export type Account = {
   id: string
   kind: 'person' | 'organisation'
   name: string
-  /** 实名核验通过: only then may one apply, book or complain. */
-  verified: boolean
-  /** The person who acts, where the account is an organisation's. */
-  handlerName?: string
+  /** 实名等级: 1 phone and register, 2 three factors, 3 seen at the counter. */
+  level: number
   unreadMessages: number
 }
 
-type ApiAccount = {
-  accountId: string
-  kind: 'person' | 'organisation'
-  name: string
-  verified: boolean
-  handler?: { name: string }
-  unreadMessages?: number
-}
-
+/** Staff have a house of their own (the console); here they are strangers. */
 export async function loadAccount(api: Api): Promise<Account | undefined> {
-  const { status, body } = await api.get<ApiAccount>('/me')
-  if (status !== 200) return undefined
-  return {
-    id: body.accountId,
-    kind: body.kind,
-    name: body.name,
-    verified: body.verified,
-    unreadMessages: body.unreadMessages ?? 0,
-    ...(body.handler && { handlerName: body.handler.name }),
-  }
+  const me = await api.get<Me>('/me')
+  if (!isOk(me) || me.body.kind === 'staff') return undefined
+  const unread = await api.get<{ unread: number }>('/my/messages/unread-count')
+  const { id, kind, name, level = 0 } = me.body
+  return { id, kind, name, level, unreadMessages: isOk(unread) ? unread.body.unread : 0 }
 }

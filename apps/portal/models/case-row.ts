@@ -1,34 +1,13 @@
+import type { CaseLine, CaseState, Draft } from '@yiwang/cases/contract'
 import type { IconName } from '@yiwang/ui/icons'
 import type { Language, Translate } from '../i18n.ts'
 import { dateWords } from './dates.ts'
 
-export type CaseState =
-  | 'draft' | 'submitted' | 'preAccepted' | 'correcting' | 'accepted' | 'suspended' | 'decided' | 'completed' | 'delivered' | 'archived'
-  | 'refused' | 'withdrawn' | 'lapsed' | 'aborted'
-
-export type ApiCaseSummary = {
-  caseNumber: string
-  itemName: string
-  implementationCode: string
-  state: CaseState
-  submittedAt?: string
-  dueOn?: string
-  workdaysLeft?: number
-  asked?: boolean
-}
-
 export type Tone = 'blue' | 'green' | 'amber' | 'red' | 'plain'
-export type CaseRow = {
-  number: string
-  href: string
-  name: string
-  state: { word: string; tone: Tone; icon: IconName }
-  next: string
-  when: string
-  asked: boolean
-}
+export type StateLook = { word: string; tone: Tone; icon: IconName }
+export type CaseRow = { number: string; href: string; name: string; state: StateLook; next: string; when: string; asked: boolean }
 
-const looks: Record<CaseState, { tone: Tone; icon: IconName }> = {
+const looks: Record<CaseState | 'draft', { tone: Tone; icon: IconName }> = {
   draft: { tone: 'plain', icon: 'edit' },
   submitted: { tone: 'blue', icon: 'clock' },
   preAccepted: { tone: 'amber', icon: 'counter' },
@@ -45,22 +24,34 @@ const looks: Record<CaseState, { tone: Tone; icon: IconName }> = {
   aborted: { tone: 'red', icon: 'error' },
 }
 
-export const stateLook = (state: CaseState, t: Translate) => ({ ...looks[state], word: t(`state.${state}`) })
+export const stateLook = (state: CaseState | 'draft', t: Translate): StateLook => ({ ...looks[state], word: t(`state.${state}`) })
 
-export function caseRow(one: ApiCaseSummary, t: Translate, language: Language): CaseRow {
+/** States in which the next step is the applicant's. */
+const waitsForApplicant: readonly CaseState[] = ['correcting', 'preAccepted', 'completed']
+
+export function caseRow(one: CaseLine, t: Translate, language: Language): CaseRow {
   return {
     number: one.caseNumber,
-    href: one.state === 'draft' ? `/apply/${one.implementationCode}?draft=${one.caseNumber}` : `/my/cases/${one.caseNumber}`,
+    href: `/my/cases/${encodeURIComponent(one.caseNumber)}`,
     name: one.itemName,
     state: stateLook(one.state, t),
-    next: one.workdaysLeft === undefined ? t(`next.${one.state}`) : leftWords(one.workdaysLeft, t),
-    when: one.submittedAt ? t('case.submittedOn', { date: dateWords(one.submittedAt, language) }) : t('case.notSubmitted'),
-    asked: one.asked ?? false,
+    next: nextWords(one, t, language),
+    when: t('case.submittedOn', { date: dateWords(one.submittedAt, language) }),
+    asked: waitsForApplicant.includes(one.state),
   }
 }
 
-/** 还剩 3 个工作日 · 今天到期 · 已超过 2 个工作日 */
-export function leftWords(workdays: number, t: Translate): string {
-  if (workdays > 0) return t('clock.left', { days: workdays })
-  return workdays === 0 ? t('clock.today') : t('clock.over', { days: -workdays })
+function nextWords({ state, urgency, committedDue }: CaseLine, t: Translate, language: Language): string {
+  if (state !== 'accepted' || !committedDue) return t(`next.${state}`)
+  return urgency === 'late' ? t('clock.late') : t('clock.due', { date: dateWords(committedDue, language) })
 }
+
+export const draftRow = ({ id, implementationCode, itemName, savedAt }: Draft, t: Translate, language: Language): CaseRow => ({
+  number: '',
+  href: `/apply/${encodeURIComponent(implementationCode)}/questions?draft=${encodeURIComponent(id)}`,
+  name: itemName,
+  state: stateLook('draft', t),
+  next: t('next.draft'),
+  when: t('case.savedOn', { date: dateWords(savedAt, language) }),
+  asked: false,
+})

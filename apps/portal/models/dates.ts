@@ -1,3 +1,4 @@
+import type { TimeLimit } from '@yiwang/catalogue/contract'
 import type { Language, Translate } from '../i18n.ts'
 
 const zone = 'Asia/Shanghai'
@@ -22,13 +23,12 @@ export const dateTimeWords = (value: string | Date, language: Language = 'zh'): 
 const asDate = (value: string | Date): Date =>
   value instanceof Date ? value : new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00+08:00` : value)
 
-export type Limit = { days: number; unit: 'workdays' | 'days' | 'instant' }
+export type Limit = Pick<TimeLimit, 'value' | 'unit'>
 
 /** 5 个工作日 · 20 天 · 当场办结 */
 export function limitWords(limit: Limit | undefined, t: Translate): string {
   if (!limit) return t('limit.none')
-  if (limit.unit === 'instant' || limit.days === 0) return t('limit.instant')
-  return t(`limit.${limit.unit}`, { days: limit.days })
+  return limit.value === 0 ? t('limit.instant') : t(`limit.${limit.unit}`, { days: limit.value })
 }
 
 /** Numbers a person must read aloud, in groups: 330106 2603 02 000123 4. */

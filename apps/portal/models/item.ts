@@ -1,35 +1,19 @@
+import type { ItemLine, OnlineMode } from '@yiwang/catalogue/contract'
 import type { IconName } from '@yiwang/ui/icons'
 import type { Translate } from '../i18n.ts'
-import { type Limit, limitWords } from './dates.ts'
-import { type Segment, markWords, plain, segments } from './marks.ts'
+import { limitWords } from './dates.ts'
+import { type Mark, plain } from './marks.ts'
 
-/** 全程网办 · 原件核验 · 原件预审 (guide 五（一）2（4）①). */
-export type OnlineMode = 'full' | 'verify' | 'preview'
-export type Audience = 'person' | 'organisation'
 export type Badge = { text: string; icon: IconName; tone: 'blue' | 'green' | 'amber' | 'plain' }
-
-export type ApiItem = {
-  implementationCode: string
-  name: string
-  summary?: string
-  bodyName: string
-  divisionName: string
-  audience: Audience[]
-  onlineMode?: OnlineMode
-  caseKind: 'instant' | 'committed'
-  committedLimit?: Limit
-  visits: number
-  highlights?: { name?: [number, number][]; summary?: [number, number][] }
-}
 
 /** One line of a list of services. */
 export type ItemRow = {
   code: string
   href: string
   applyHref?: string
-  name: Segment[]
+  name: Mark[]
   title: string
-  summary: Segment[]
+  summary: Mark[]
   body: string
   place: string
   badges: Badge[]
@@ -40,16 +24,14 @@ export type ItemRow = {
 export const itemHref = (code: string): string => `/items/${encodeURIComponent(code)}`
 export const applyHref = (code: string): string => `/apply/${encodeURIComponent(code)}`
 
-export function itemRow(item: ApiItem, t: Translate, question = ''): ItemRow {
-  const mark = (text: string, ranges?: [number, number][]) =>
-    ranges ? segments(text, ranges) : question ? markWords(text, question) : plain(text)
+export function itemRow(item: ItemLine, t: Translate): ItemRow {
   return {
     code: item.implementationCode,
     href: itemHref(item.implementationCode),
     ...(item.onlineMode && { applyHref: applyHref(item.implementationCode) }),
-    name: mark(item.name, item.highlights?.name),
+    name: item.nameSegments ?? plain(item.name),
     title: item.name,
-    summary: item.summary ? mark(item.summary, item.highlights?.summary) : [],
+    summary: item.foundIn ?? plain(item.summary),
     body: item.bodyName,
     place: item.divisionName,
     badges: [modeBadge(item.onlineMode, t)],
@@ -58,6 +40,7 @@ export function itemRow(item: ApiItem, t: Translate, question = ''): ItemRow {
   }
 }
 
+/** 全程网办 · 原件核验 · 原件预审 (五（一）2（4）①), or at the counter only. */
 export function modeBadge(mode: OnlineMode | undefined, t: Translate): Badge {
   if (mode === 'full') return { text: t('mode.full'), icon: 'done', tone: 'green' }
   if (mode) return { text: t(`mode.${mode}`), icon: 'globe', tone: 'blue' }

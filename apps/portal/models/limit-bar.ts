@@ -5,7 +5,7 @@ import { type Limit, limitWords } from './dates.ts'
 export type LimitBar = { promised: { words: string; share: number }; statutory: { words: string; share: number }; saying: string }
 
 /** Seven days hold five workdays: enough for a picture, never used for a due date. */
-const inDays = (limit: Limit): number => (limit.unit === 'instant' ? 0 : limit.unit === 'workdays' ? limit.days * 1.4 : limit.days)
+const inDays = (limit: Limit): number => (limit.unit === 'workday' ? limit.value * 1.4 : limit.value)
 
 export function limitBar(promised: Limit | undefined, statutory: Limit | undefined, t: Translate): LimitBar {
   const most = Math.max(promised ? inDays(promised) : 0, statutory ? inDays(statutory) : 0, 0.001)
@@ -18,8 +18,8 @@ export function limitBar(promised: Limit | undefined, statutory: Limit | undefin
 
 function saying(promised: Limit | undefined, statutory: Limit | undefined, t: Translate): string {
   if (!promised) return t('limit.noPromise')
-  if (promised.unit === 'instant' || promised.days === 0) return t('limit.sayInstant')
-  if (!statutory) return t('limit.sayNoLaw')
+  if (promised.value === 0) return t('limit.sayInstant')
+  if (!statutory || statutory.value === 0) return t('limit.sayNoLaw')
   const saved = 1 - inDays(promised) / inDays(statutory)
   return saved > 0.01 ? t('limit.sayShorter', { share: Math.round(saved * 100) }) : t('limit.saySame')
 }

@@ -1,30 +1,10 @@
+import type { Material as ItemMaterial } from '@yiwang/catalogue/contract'
 import type { Translate } from '../i18n.ts'
-
-export type ApiMaterial = {
-  materialId: string
-  name: string
-  kind: string
-  source: 'applicant' | 'government' | 'intermediary' | 'other'
-  issuer?: string
-  issuerContact?: string
-  originals: number
-  copies: number
-  paper?: string
-  medium: 'paper' | 'electronic' | 'either'
-  need: 'required' | 'situational' | 'deferrable'
-  situation?: string
-  fillingNotes?: string
-  acceptance?: string
-  legalBasis?: string
-  formHref?: string
-  sampleHref?: string
-  /** The licence library or a base register has it: nothing to hand in (免提交). */
-  fromLibrary: boolean
-}
+import { attachmentHref, basisWords } from './attachment.ts'
 
 /** One row of the table of materials: everything element 13 asks for, in words. */
 export type Material = {
-  id: string
+  code: string
   name: string
   kind: string
   need: { word: string; tone: 'plain' | 'amber' }
@@ -39,31 +19,37 @@ export type Material = {
   sampleHref?: string
 }
 
-export function materialOf(one: ApiMaterial, t: Translate): Material {
+/** The licence library or a base register has it: nothing to hand in (免提交). */
+export const isFree = ({ licenceTypes, register }: Pick<ItemMaterial, 'licenceTypes' | 'register'>): boolean =>
+  licenceTypes.length > 0 || register !== undefined
+
+export function materialOf(one: ItemMaterial, situations: ReadonlyMap<string, string>, t: Translate): Material {
+  const agency = one.intermediary
   const notes: [string, string | undefined][] = [
     ['filling', one.fillingNotes],
-    ['acceptance', one.acceptance],
-    ['basis', one.legalBasis],
-    ['issuerContact', one.issuerContact],
+    ['acceptance', one.acceptanceStandard],
+    ['basis', one.basis.map((basis) => basisWords(basis, t)).join(t('list.semicolon'))],
+    ['agency', agency && `${agency.kind}${t('list.comma')}${agency.lookup}${t('list.comma')}${agency.phone}`],
   ]
   return {
-    id: one.materialId,
+    code: one.code,
     name: one.name,
-    kind: one.kind,
+    kind: t(`materialKind.${one.kind}`),
     need: { word: t(`need.${one.need}`), tone: one.need === 'required' ? 'plain' : 'amber' },
-    situation: one.situation ?? '',
+    situation: one.situations.map((key) => situations.get(key) ?? key).join(t('list.comma')),
     copies: copyWords(one, t),
     medium: t(`medium.${one.medium}`),
     source: t(`source.${one.source}`),
     issuer: one.issuer ?? '',
-    fromLibrary: one.fromLibrary,
+    fromLibrary: isFree(one),
     notes: notes.filter(([, text]) => text).map(([key, text]) => ({ label: t(`material.${key}`), text: text ?? '' })),
-    ...(one.formHref && { formHref: one.formHref }),
-    ...(one.sampleHref && { sampleHref: one.sampleHref }),
+    ...(one.blankForm && { formHref: attachmentHref(one.blankForm) }),
+    ...(one.sample && { sampleHref: attachmentHref(one.sample) }),
   }
 }
 
-function copyWords({ originals, copies, paper }: ApiMaterial, t: Translate): string {
-  const parts = [originals > 0 && t('copies.originals', { count: originals }), copies > 0 && t('copies.copies', { count: copies }), paper]
-  return parts.filter(Boolean).join(t('list.comma')) || t('copies.none')
+function copyWords({ originals, copies, paperSize }: ItemMaterial, t: Translate): string {
+  const parts = [originals > 0 && t('copies.originals', { count: originals }), copies > 0 && t('copies.copies', { count: copies })]
+  const words = parts.filter(Boolean)
+  return words.length > 0 ? [...words, paperSize].join(t('list.comma')) : t('copies.none')
 }

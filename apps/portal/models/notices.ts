@@ -4,11 +4,11 @@ import { dateWords } from './dates.ts'
 
 /** 静态信息: who published it and when is always said (四（一）2). */
 export type Notice = { id: string; title: string; on: string; by: string; href: string; paragraphs: string[] }
-type ApiNotice = { noticeId: string; title: string; publishedOn: string; publishedBy: string; text?: string }
+type ApiNotice = { id: string; title: string; publishedOn: string; bodyName: string; text?: string }
 
 export async function loadNotices(api: Api, language: Language, limit: number): Promise<Notice[]> {
-  const answer = await api.get<{ notices: ApiNotice[] }>('/notices', { query: { limit } })
-  return isOk(answer) ? answer.body.notices.map((one) => noticeOf(one, language)) : []
+  const answer = await api.get<{ items: ApiNotice[] }>('/notices', { query: { limit } })
+  return isOk(answer) ? answer.body.items.map((one) => noticeOf(one, language)) : []
 }
 
 export async function loadNotice(api: Api, id: string, language: Language): Promise<Notice | undefined> {
@@ -16,11 +16,11 @@ export async function loadNotice(api: Api, id: string, language: Language): Prom
   return isOk(answer) ? noticeOf(answer.body, language) : undefined
 }
 
-const noticeOf = ({ noticeId, title, publishedOn, publishedBy, text = '' }: ApiNotice, language: Language): Notice => ({
-  id: noticeId,
+const noticeOf = ({ id, title, publishedOn, bodyName, text = '' }: ApiNotice, language: Language): Notice => ({
+  id,
   title,
   on: dateWords(publishedOn, language),
-  by: publishedBy,
-  href: `/notices/${encodeURIComponent(noticeId)}`,
+  by: bodyName,
+  href: `/notices/${encodeURIComponent(id)}`,
   paragraphs: text.split(/\n+/).filter(Boolean),
 })

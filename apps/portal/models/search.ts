@@ -1,21 +1,11 @@
+import type { Facet as FoundFacet, ItemsPage } from '@yiwang/catalogue/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import { type ApiItem, type ItemRow, itemRow } from './item.ts'
+import { type ItemRow, itemRow } from './item.ts'
 
-export const filterNames = ['audience', 'theme', 'body', 'itemType', 'applicationType', 'onlineMode', 'place'] as const
+export const filterNames = ['audience', 'theme', 'body', 'itemType', 'applicationType', 'mode', 'caseKind', 'level'] as const
 export type FilterName = (typeof filterNames)[number]
 export type Filters = Partial<Record<FilterName, string>>
-
-type ApiFacet = { name: FilterName; values: { value: string; label?: string; count: number }[] }
-type ApiSearch = {
-  items: ApiItem[]
-  nextCursor?: string
-  /** Never an exact total on a long list: `more` says that there are at least so many. */
-  found: { count: number; more: boolean }
-  facets: ApiFacet[]
-  meant?: string
-  related?: string[]
-}
 
 export type FacetValue = { label: string; count: number; href: string; chosen: boolean }
 export type Facet = { name: FilterName; title: string; values: FacetValue[] }
@@ -28,12 +18,10 @@ export type SearchPage = {
   found: string
   next?: string
   first?: string
-  meant?: { question: string; href: string }
-  related: { question: string; href: string }[]
   failed: boolean
 }
 
-export type Asked = { question: string; filters: Filters; cursor?: string }
+export type Asked = { question: string; filters: Filters; after?: string }
 
 export function readAsked(url: URL): Asked {
   const filters: Filters = {}
@@ -41,65 +29,59 @@ export function readAsked(url: URL): Asked {
     const value = url.searchParams.get(name)?.trim()
     if (value) filters[name] = value.slice(0, 60)
   }
-  const cursor = url.searchParams.get('cursor')
-  return { question: (url.searchParams.get('q') ?? '').trim().slice(0, 100), filters, ...(cursor && { cursor }) }
+  const after = url.searchParams.get('after')
+  return { question: (url.searchParams.get('q') ?? '').trim().slice(0, 100), filters, ...(after && { after }) }
 }
 
-export function searchHref({ question, filters, cursor }: Asked): string {
+export function searchHref({ question, filters, after }: Asked): string {
   const query = new URLSearchParams()
   if (question) query.set('q', question)
   for (const name of filterNames) if (filters[name]) query.set(name, filters[name])
-  if (cursor) query.set('cursor', cursor)
+  if (after) query.set('after', after)
   return `/search${query.size > 0 ? `?${query}` : ''}`
 }
 
 export async function loadSearch(api: Api, asked: Asked, place: string, t: Translate): Promise<SearchPage> {
-  const query = { q: asked.question, division: place, ...asked.filters, ...(asked.cursor && { cursor: asked.cursor }), limit: 20 }
-  const answer = await api.get<ApiSearch>('/items', { query })
-  if (!isOk(answer)) return nothing(asked, t)
-  const { items, facets, found, nextCursor, meant, related } = answer.body
-  const shown = facets.map((facet) => facetOf(facet, asked, t)).filter((facet) => facet.values.length > 0)
+  const { question, filters, after } = asked
+  const query = { ...(question && { q: question }), division: place, ...filters, ...(after && { after }), limit: 20 }
+  const answer = await api.get<ItemsPage>('/items', { query })
+  if (!isOk(answer)) return { ...emptyPage(asked, [], t), failed: true }
+  const { items, facets, found, next } = answer.body
+  const shown = order(facets).map((facet) => facetOf(facet, asked, t))
   return {
-    ...nothing(asked, t),
-    failed: false,
-    rows: items.map((item) => itemRow(item, t, asked.question)),
-    facets: shown,
-    chosen: chosenOf(shown, asked, t),
+    ...emptyPage(asked, shown, t),
+    rows: items.map((item) => itemRow(item, t)),
+    facets: shown.filter((facet) => facet.values.length > 0),
     found: t(found.more ? 'search.foundMore' : 'search.found', { count: found.count }),
-    related: (related ?? []).map((question) => ({ question, href: searchHref({ question, filters: {} }) })),
-    ...(nextCursor && { next: searchHref({ ...asked, cursor: nextCursor }) }),
-    ...(asked.cursor && { first: searchHref({ question: asked.question, filters: asked.filters }) }),
-    ...(meant && { meant: { question: meant, href: searchHref({ question: meant, filters: asked.filters }) } }),
+    ...(next && { next: searchHref({ ...asked, after: next }) }),
+    ...(after && { first: searchHref({ question, filters }) }),
   }
 }
 
-function nothing(asked: Asked, t: Translate): SearchPage {
-  const theme = asked.filters.theme && t('search.headingTheme', { theme: asked.filters.theme })
-  const heading = asked.question ? t('search.headingFor', { question: asked.question }) : theme || t('search.headingAll')
-  return { question: asked.question, heading, rows: [], facets: [], chosen: [], found: '', related: [], failed: true }
+const order = (facets: readonly FoundFacet[]): FoundFacet[] =>
+  filterNames.flatMap((name) => facets.filter((facet) => facet.name === name))
+
+function emptyPage(asked: Asked, facets: Facet[], t: Translate): SearchPage {
+  const chosen = chosenOf(facets, asked)
+  const theme = facets.find(({ name }) => name === 'theme')?.values.find((value) => value.chosen)?.label
+  const heading = asked.question ? t('search.headingFor', { question: asked.question }) : (theme ?? t('search.headingAll'))
+  return { question: asked.question, heading, rows: [], facets: [], chosen, found: '', failed: false }
 }
 
-function facetOf(facet: ApiFacet, asked: Asked, t: Translate): Facet {
+function facetOf(facet: FoundFacet, asked: Asked, t: Translate): Facet {
   const values = facet.values.map(({ value, label, count }) => {
     const chosen = asked.filters[facet.name] === value
-    return { label: facetLabel(facet.name, value, label, t), count, chosen, href: toggled(asked, facet.name, chosen ? undefined : value) }
+    return { label, count, chosen, href: toggled(asked, facet.name, chosen ? undefined : value) }
   })
   return { name: facet.name, title: t(`facet.${facet.name}`), values }
 }
 
-const facetLabel = (name: FilterName, value: string, label: string | undefined, t: Translate): string =>
-  label ?? (name === 'audience' ? t(`audience.${value}`) : name === 'onlineMode' ? t(`mode.${value}`) : value)
-
 /** A filter may be set that no result carries any more; it must still be possible to take it back. */
-function chosenOf(facets: Facet[], asked: Asked, t: Translate): { label: string; href: string }[] {
+function chosenOf(facets: readonly Facet[], asked: Asked): { label: string; href: string }[] {
+  const label = (name: FilterName) => facets.find((facet) => facet.name === name)?.values.find((value) => value.chosen)?.label
   return filterNames
     .filter((name) => asked.filters[name])
-    .map((name) => ({
-      label:
-        facets.find((facet) => facet.name === name)?.values.find((value) => value.chosen)?.label ??
-        facetLabel(name, asked.filters[name] ?? '', undefined, t),
-      href: toggled(asked, name, undefined),
-    }))
+    .map((name) => ({ label: label(name) ?? asked.filters[name] ?? '', href: toggled(asked, name, undefined) }))
 }
 
 function toggled({ question, filters }: Asked, name: FilterName, value: string | undefined): string {

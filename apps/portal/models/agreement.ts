@@ -1,0 +1,16 @@
+import type { Translate } from '../i18n.ts'
+import texts from '../messages/agreements.zh-CN.json' with { type: 'json' }
+
+/** 附录四 of the guide: ten articles each for persons and for organisations, with the names of the place filled in. */
+export type AgreementKind = 'person' | 'organisation'
+export type Agreement = { title: string; version: string; articles: { title: string; paragraphs: string[] }[] }
+
+/** Kept with the account as what was signed. */
+export const agreementVersion: Record<AgreementKind, string> = { person: 'person-2016-1', organisation: 'organisation-2016-1' }
+
+export function agreementOf(kind: AgreementKind, t: Translate): Agreement {
+  const names = { administration: t('site.administration'), portal: t('site.full') }
+  const fill = (text: string) => text.replace('{administration}', names.administration).replace('{portal}', names.portal)
+  const { title, articles } = texts[kind]
+  return { title, version: agreementVersion[kind], articles: articles.map((one) => ({ title: one.title, paragraphs: one.paragraphs.map(fill) })) }
+}

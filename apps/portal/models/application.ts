@@ -1,0 +1,50 @@
+import type { Draft } from '@yiwang/cases/contract'
+import type { Answers, Implementation } from '@yiwang/catalogue/contract'
+import { materialsFor } from '@yiwang/catalogue/rules'
+import type { Form } from '@yiwang/forms'
+import { type Api, isOk } from '../api.ts'
+
+/** 网上申请, step by step; a step with nothing to ask is not shown. Each step saves by itself, so that it can be left and taken up again. */
+export const applicationSteps = ['questions', 'form', 'materials', 'delivery', 'check'] as const
+export type ApplicationStep = (typeof applicationSteps)[number]
+
+export type Application = {
+  item: Implementation
+  draft: Draft
+  form: Form
+  steps: ApplicationStep[]
+}
+
+export async function loadApplication(api: Api, code: string, draftId: string | null): Promise<Application | undefined> {
+  if (!draftId) return undefined
+  const path = `/items/${encodeURIComponent(code)}`
+  const [item, draft, form] = await Promise.all([
+    api.get<Implementation>(path),
+    api.get<Draft>(`/drafts/${encodeURIComponent(draftId)}`),
+    api.get<{ schema: Form }>(`${path}/form`),
+  ])
+  if (!isOk(item) || !isOk(draft) || draft.body.implementationCode !== code) return undefined
+  const asked = isOk(form) ? form.body.schema : noForm
+  return { item: item.body, draft: draft.body, form: asked, steps: stepsOf(item.body, asked, draft.body.answers) }
+}
+
+const noForm: Form = { type: 'object', properties: {}, additionalProperties: false }
+
+export function stepsOf(item: Implementation, form: Form, answers: Answers): ApplicationStep[] {
+  const empty: Partial<Record<ApplicationStep, boolean>> = {
+    questions: item.questions.length === 0,
+    form: Object.keys(form.properties).length === 0,
+    materials: item.questions.length === 0 && materialsFor(item, answers).length === 0,
+    delivery: item.result.delivery.length < 2,
+  }
+  return applicationSteps.filter((step) => !empty[step])
+}
+
+export const stepHref = (code: string, step: ApplicationStep, draftId: string): string =>
+  `/apply/${encodeURIComponent(code)}/${step}?draft=${encodeURIComponent(draftId)}`
+
+/** Where to go after a step, or back to. */
+export function neighbour({ steps, item, draft }: Application, step: ApplicationStep, by: 1 | -1): string | undefined {
+  const next = steps[steps.indexOf(step) + by]
+  return next && stepHref(item.implementationCode, next, draft.id)
+}

@@ -1,0 +1,87 @@
+import type { CaseMoved, DraftInput } from '@yiwang/cases/contract'
+import { materialsFor, unanswered } from '@yiwang/catalogue/rules'
+import { type FormError, checkForm, tidyForm } from '@yiwang/forms'
+import type { ProblemAnswer } from '@yiwang/kernel/contract'
+import { type Answer, type Api, isOk } from '../api.ts'
+import type { Language, Translate } from '../i18n.ts'
+import type { Application, ApplicationStep } from './application.ts'
+import { readForm } from './form-data.ts'
+import { type FormErrors, errorsOf, fieldName, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
+import { giveMaterials } from './give-materials.ts'
+
+export type StepResult = { errors: FormErrors; input: DraftInput; caseNumber?: string }
+type Doing = { api: Api; application: Application; form: FormData; t: Translate; language: Language }
+
+/** One step sent in: it is kept in any case; unless it was sent to be kept only, it must also be right before the next one. */
+export async function takeStep(step: ApplicationStep, doing: Doing): Promise<StepResult> {
+  const { api, application, form, t } = doing
+  const keepOnly = form.get('intent') === 'save'
+  const { input, errors } = await readers[step](doing)
+  if (step === 'check' && !keepOnly) return hasErrors(errors) ? { errors, input } : submit(doing, input)
+  const saved = await api.put(`/drafts/${encodeURIComponent(application.draft.id)}`, { body: input })
+  if (!isOk(saved)) return { errors: errorsOf(saved, t), input }
+  return { errors: keepOnly ? noErrors : errors, input }
+}
+
+type Read = { input: DraftInput; errors: FormErrors }
+const readers: Record<ApplicationStep, (doing: Doing) => Read | Promise<Read>> = {
+  questions: readAnswers,
+  form: readFields,
+  materials: async ({ api, application, form, t }) => {
+    const { materials, errors } = await giveMaterials(api, application, form, t)
+    return { input: { ...inputOf(application), materials }, errors }
+  },
+  delivery: readDelivery,
+  check: ({ application, form, t }) => ({ input: inputOf(application), errors: missing(form, { promise: t('apply.needPromise') }) }),
+}
+
+export function inputOf({ draft }: Application): DraftInput {
+  const { answers, form, materials, delivery } = draft
+  return { answers, form, materials, ...(delivery && { delivery }) }
+}
+
+function readAnswers({ application, form, t }: Doing): Read {
+  const { item } = application
+  const answers: DraftInput['answers'] = {}
+  for (const { key, many } of item.questions) {
+    const values = form.getAll(key).filter((value): value is string => typeof value === 'string')
+    if (values.length > 0) answers[key] = many ? values : (values[0] ?? '')
+  }
+  const wanted = new Set(materialsFor(item, answers).map(({ code }) => code))
+  const materials = application.draft.materials.filter(({ code }) => wanted.has(code))
+  const fields = Object.fromEntries(unanswered(item, answers).map(({ key }) => [key, t('apply.needAnswer')]))
+  return { input: { ...inputOf(application), answers, materials }, errors: { fields } }
+}
+
+function readFields({ application, form, language }: Doing): Read {
+  const data = tidyForm(application.form, readForm(application.form, form, application.draft.form)) as Record<string, unknown>
+  const wrong = checkForm(application.form, data, { language: language === 'en' ? 'en' : 'zh-CN' })
+  return { input: { ...inputOf(application), form: data }, errors: formErrors(wrong) }
+}
+
+export const formErrors = (errors: readonly Pick<FormError, 'path' | 'message'>[]): FormErrors => ({
+  fields: Object.fromEntries([...errors].reverse().map(({ path, message }) => [fieldName(path), message])),
+})
+
+/** Name, telephone and address are asked for only where a courier brings the result (附录四一4（6）). */
+function readDelivery({ application, form, t }: Doing): Read {
+  const method = application.item.result.delivery.find((one) => one === form.get('method'))
+  if (!method) return { input: inputOf(application), errors: { fields: { method: t('apply.needMethod') } } }
+  if (method !== 'courier') return { input: { ...inputOf(application), delivery: { method } }, errors: noErrors }
+  const errors = missing(form, { name: t('apply.needRecipient'), phone: t('signIn.needPhone'), address: t('apply.needAddress') })
+  const recipient = { name: textOf(form, 'name'), phone: textOf(form, 'phone'), address: textOf(form, 'address') }
+  return { input: { ...inputOf(application), delivery: { method, ...(hasErrors(errors) ? {} : { recipient }) } }, errors }
+}
+
+async function submit({ api, application, t }: Doing, input: DraftInput): Promise<StepResult> {
+  const answer = await api.post<CaseMoved>(`/drafts/${encodeURIComponent(application.draft.id)}/submission`, { headers: { 'idempotency-key': `submit-${application.draft.id}` } })
+  if (isOk(answer)) return { errors: noErrors, input, caseNumber: answer.body.caseNumber }
+  return { errors: submissionErrors(answer, t), input }
+}
+
+/** What the form says is wrong comes with its places, so that each can be found again. */
+function submissionErrors(answer: Answer, t: Translate): FormErrors {
+  const body = answer.body as Partial<ProblemAnswer>
+  const placed = (body.errors ?? []).map(({ pointer, message }) => ({ path: pointer.replace(/^\/form(?=\/)/, ''), message }))
+  return placed.length > 0 ? { general: body.title ?? t('problem.unknown'), ...formErrors(placed) } : errorsOf(answer, t)
+}

@@ -1,0 +1,80 @@
+import type { ServiceCase } from '@yiwang/cases/contract'
+import type { Waybill } from '@yiwang/logistics/contract'
+import type { Message } from '@yiwang/messages/contract'
+import type { PaymentNotice } from '@yiwang/payments/contract'
+import { type Api, isOk } from '../api.ts'
+import type { Language, Translate } from '../i18n.ts'
+import { askedOf } from './asked.ts'
+import { stateLook } from './case-row.ts'
+import { clockOf } from './clock.ts'
+import { dateTimeWords, dateWords, grouped } from './dates.ts'
+import { itemHref } from './item.ts'
+import { numberGroups } from './progress.ts'
+import { flowOf, stagesOf } from './stage.ts'
+
+/** What lies beside the case in other drawers of the house. */
+export type Beside = { payments: PaymentNotice[]; messages: Message[]; waybills: Waybill[] }
+
+export async function loadCase(api: Api, number: string, now: Date, t: Translate, language: Language): Promise<CasePage | undefined> {
+  const answer = await api.get<ServiceCase>(`/my/cases/${encodeURIComponent(number)}`)
+  if (!isOk(answer)) return undefined
+  const list = async <T>(path: string) => {
+    const page = await api.get<{ items: T[] }>(path, { query: { limit: 50 } })
+    return isOk(page) ? page.body.items : []
+  }
+  const [payments, messages, waybills] = await Promise.all([
+    list<PaymentNotice>('/my/payments'),
+    list<Message>('/my/messages'),
+    list<Waybill>('/my/waybills'),
+  ])
+  return caseOf(answer.body, { payments, messages, waybills }, now, t, language)
+}
+
+export type CasePage = ReturnType<typeof caseOf>
+
+export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Translate, language: Language) {
+  const about = (subject: { kind: string; key: string } | undefined) => subject?.key === found.caseNumber
+  const payment = beside.payments.find(({ subject, state }) => state === 'due' && about(subject))
+  const clock = clockOf(found, now, t, language)
+  const files = `/api/v1/my/cases/${encodeURIComponent(found.caseNumber)}`
+  const asked = askedOf(found, payment, t, language)
+  return {
+    id: found.caseNumber,
+    number: grouped(found.caseNumber, numberGroups),
+    item: found.itemName,
+    itemHref: itemHref(found.implementationCode),
+    body: found.bodyName,
+    state: stateLook(found.state, t),
+    next: t(`nextStep.${found.next}`),
+    submitted: dateTimeWords(found.submittedAt, language),
+    stages: stagesOf(found, t, language),
+    flow: flowOf(found.flow?.stages ?? found.stages),
+    materials: found.materials.map(({ id, name, source, trustLevel, fileId }) => ({
+      name,
+      source: t(`materialSource.${source}`),
+      level: t(`trust.${trustLevel}`),
+      ...(fileId && { href: `${files}/materials/${encodeURIComponent(id)}/content` }),
+    })),
+    papers: found.papers.map(({ id, title, number, issuedOn, sealed }) => ({
+      title,
+      number,
+      sealed,
+      issued: dateWords(issuedOn, language),
+      href: `${files}/papers/${encodeURIComponent(id)}/content`,
+    })),
+    messages: beside.messages
+      .filter((one) => about(one.about))
+      .map(({ title, text, sentAt }) => ({ title, text, when: dateTimeWords(sentAt, language) })),
+    waybills: beside.waybills.filter(({ subject }) => about(subject)).map((one) => ({ number: one.number, state: t(`waybill.${one.state}`) })),
+    withdrawable: found.lawful.includes('withdraw'),
+    ...(clock && { clock }),
+    ...(asked && { asked }),
+    ...(found.decision && {
+      result: {
+        title: t(`decision.${found.decision}`),
+        text: found.decisionReasons ?? '',
+        ...(found.licenceIdentifier && { licence: found.licenceIdentifier }),
+      },
+    }),
+  }
+}

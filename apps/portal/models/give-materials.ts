@@ -1,0 +1,91 @@
+import type { GivenMaterial } from '@yiwang/cases/contract'
+import type { KeptFile } from '@yiwang/documents/contract'
+import type { Material } from '@yiwang/catalogue/contract'
+import { materialsFor } from '@yiwang/catalogue/rules'
+import { type Api, isOk } from '../api.ts'
+import type { Translate } from '../i18n.ts'
+import type { Application } from './application.ts'
+import { type FormErrors, errorsOf } from './form-errors.ts'
+import { isFile, upload } from './upload.ts'
+
+/** Ways to give a material here at home: from the library or a register (免提交), a file kept before, a new one, or later where the item allows it. */
+export type MaterialChoice = { value: string; label: string; hint: string }
+export type MaterialRow = {
+  code: string
+  name: string
+  need: string
+  notes: string
+  choices: MaterialChoice[]
+  chosen: string
+  uploadable: boolean
+  sampleHref?: string
+  formHref?: string
+}
+
+type Held = { identifier: string; typeCode: string; typeName: string; number: string }
+
+export async function materialRows(api: Api, { item, draft }: Application, t: Translate): Promise<MaterialRow[]> {
+  const [files, licences] = await Promise.all([
+    api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } }),
+    api.get<{ items: Held[] }>('/my/licences', { query: { limit: 50 } }),
+  ])
+  const kept = isOk(files) ? files.body.items : []
+  const held = isOk(licences) ? licences.body.items : []
+  const given = new Map(draft.materials.map((one) => [one.code, one]))
+  return materialsFor(item, draft.answers).map((material) => {
+    const choices = choicesOf(material, kept, held, t)
+    const before = given.get(material.code)
+    return {
+      code: material.code,
+      name: material.name,
+      need: t(`need.${material.need}`),
+      notes: material.fillingNotes,
+      choices,
+      chosen: before ? valueOf(before) : material.register || material.licenceTypes.length > 0 ? (choices[0]?.value ?? '') : '',
+      uploadable: true,
+    }
+  })
+}
+
+function choicesOf(material: Material, files: readonly KeptFile[], licences: readonly Held[], t: Translate): MaterialChoice[] {
+  const fromLibrary = licences
+    .filter(({ typeCode }) => material.licenceTypes.includes(typeCode))
+    .map((one) => ({ value: `licence:${one.identifier}`, label: t('give.licence', { name: one.typeName }), hint: one.number }))
+  const register = material.register ? [{ value: 'register', label: t('give.register'), hint: t('give.registerHint') }] : []
+  const later = material.need === 'deferrable' ? [{ value: 'deferred', label: t('give.deferred'), hint: t('give.deferredHint') }] : []
+  const named = files.map(({ id, name }) => ({ value: `file:${id}`, label: t('give.file', { name }), hint: '' }))
+  return [...register, ...fromLibrary, ...named.slice(0, 5), ...later]
+}
+
+const valueOf = (given: GivenMaterial): string =>
+  given.source === 'licence' ? `licence:${given.licenceIdentifier}` : given.source === 'upload' ? `file:${given.fileId}` : given.source
+
+export async function giveMaterials(
+  api: Api,
+  { item, draft }: Application,
+  form: FormData,
+  t: Translate,
+): Promise<{ materials: GivenMaterial[]; errors: FormErrors }> {
+  const before = new Map(draft.materials.map((one) => [one.code, one]))
+  const materials: GivenMaterial[] = []
+  const fields: Record<string, string> = {}
+  for (const { code, name, need } of materialsFor(item, draft.answers)) {
+    const file = form.get(`upload.${code}`)
+    const sent = isFile(file) ? await upload(api, file) : undefined
+    if (sent && 'refused' in sent) fields[code] = errorsOf(sent.refused, t).general ?? t('problem.unknown')
+    const chosen = form.get(`way.${code}`)
+    const given = sent && 'kept' in sent ? uploaded(code, sent.kept.id) : typeof chosen === 'string' ? givenOf(code, chosen) : before.get(code)
+    if (given) materials.push(given)
+    else if (need !== 'optional') fields[code] ??= t('give.needed', { name })
+  }
+  return { materials, errors: { fields } }
+}
+
+const uploaded = (code: string, fileId: string): GivenMaterial => ({ code, source: 'upload', fileId })
+
+function givenOf(code: string, value: string): GivenMaterial | undefined {
+  const [way = '', key = ''] = value.split(/:(.*)/s)
+  if (way === 'licence' && key) return { code, source: 'licence', licenceIdentifier: key }
+  if (way === 'file' && key) return uploaded(code, key)
+  return way === 'register' || way === 'deferred' ? { code, source: way } : undefined
+}

@@ -1,0 +1,49 @@
+import type { CaseStep, CodeProgress, PublicProgress, ServiceCase } from '@yiwang/cases/contract'
+import type { Language, Translate } from '../i18n.ts'
+import { dateTimeWords, dateWords } from './dates.ts'
+import type { FlowStep } from './flow.ts'
+
+export type StageState = 'done' | 'now' | 'to-come' | 'halted' | 'ended'
+export type Stage = { name: string; state: StageState; word: string; when: string; facts: { label: string; value: string }[]; opinion: string }
+
+const states = { done: 'done', current: 'now', open: 'to-come' } as const
+const endedBadly: readonly ServiceCase['state'][] = ['refused', 'withdrawn', 'lapsed', 'aborted']
+
+/** 办理过程信息 (五（一）2（6）): what happened, with who, when and what was said; then what stands still; then what is to come. */
+export function stagesOf(found: ServiceCase, t: Translate, language: Language): Stage[] {
+  const steps = [...found.steps].sort((a, b) => a.startedAt.localeCompare(b.startedAt)).map((one) => stepStage(one, t, language))
+  const last = steps.at(-1)
+  if (endedBadly.includes(found.state) && last) return [...steps.slice(0, -1), { ...last, state: 'ended', word: t('stage.ended') }]
+  const paused = found.specialProcedures
+    .filter(({ endedOn }) => !endedOn)
+    .map((one) => stage(one.name, 'halted', dateWords(one.startedOn, language), t, one.reason))
+  return [...steps, ...paused, ...publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language)]
+}
+
+function stepStage(step: CaseStep, t: Translate, language: Language): Stage {
+  const staff = [step.actorName, step.actorNumber && t('stage.number', { number: step.actorNumber })].filter(Boolean).join(' ')
+  const made = stage(step.name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t, step.opinion)
+  return { ...made, facts: staff ? [{ label: t('stage.staff'), value: staff }] : [] }
+}
+
+function spanWords({ startedAt, endedAt }: Pick<CaseStep, 'startedAt' | 'endedAt'>, t: Translate, language: Language): string {
+  const start = dateTimeWords(startedAt, language)
+  return endedAt && dateTimeWords(endedAt, language) !== start ? t('stage.fromTo', { start, end: dateTimeWords(endedAt, language) }) : start
+}
+
+export const publicStages = ({ stages }: Pick<PublicProgress, 'stages'>, t: Translate, language: Language): Stage[] =>
+  stages.map(({ name, on, state }) => stage(name, states[state], on ? dateWords(on, language) : '', t))
+
+/** The code on a notice shows the steps with their times as well (统一审核编码). */
+export const codeStages = (found: CodeProgress, t: Translate, language: Language): Stage[] => [
+  ...found.steps.map((step) => stage(step.name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t)),
+  ...publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language),
+]
+
+function stage(name: string, state: StageState, when: string, t: Translate, opinion = ''): Stage {
+  return { name, state, word: t(`stage.${state}`), when, facts: [], opinion }
+}
+
+/** The drawing of the way, with where it stands. */
+export const flowOf = (stages: readonly { name: string; state: 'done' | 'current' | 'open' }[]): FlowStep[] =>
+  stages.map(({ name, state }) => ({ name, state: states[state] }))
