@@ -38,7 +38,12 @@ const base = (found: CaseLine): ServiceCase => ({
   ...found,
   revisionId: 'r',
   version: 3,
-  applicant: { kind: 'person', name: '王秀兰', number: '330106********1234', contact: { name: '王秀兰', number: '330106********1234', agent: false } },
+  applicant: {
+    kind: 'person',
+    name: '王秀兰',
+    number: '330106********1234',
+    contact: { name: '王秀兰', number: '330106********1234', agent: false },
+  },
   answers: {},
   form: {},
   delivery: { method: 'courier' },
@@ -74,11 +79,18 @@ export function devCase(number: string | undefined): ServiceCase | undefined {
   const found = lines.find(({ caseNumber }) => caseNumber === number)
   if (!found) return undefined
   if (found.state === 'correcting') {
-    const stages = ['受理', '审查', '现场核查', '决定', '制证送达'].map((name, at) => ({ name, state: at === 0 ? ('current' as const) : ('open' as const) }))
+    const stages = ['受理', '审查', '现场核查', '决定', '制证送达'].map((name, at) => ({
+      name,
+      state: at === 0 ? ('current' as const) : ('open' as const),
+    }))
     return {
       ...base(found),
       next: 'correct',
-      stages: [{ name: '申请', on: '2026-03-02', state: 'done' }, { name: '补正', on: '2026-03-04', state: 'current' }, ...['受理', '决定', '办结', '送达'].map((name) => ({ name, state: 'open' as const }))],
+      stages: [
+        { name: '申请', on: '2026-03-02', state: 'done' },
+        { name: '补正', on: '2026-03-04', state: 'current' },
+        ...['受理', '决定', '办结', '送达'].map((name) => ({ name, state: 'open' as const })),
+      ],
       corrections: [
         {
           askedAt: '2026-03-04T09:00:00+08:00',
@@ -89,17 +101,41 @@ export function devCase(number: string | undefined): ServiceCase | undefined {
           ],
         },
       ],
-      steps: [...base(found).steps, { name: '一次告知补正', act: 'requestCorrection', startedAt: '2026-03-04T09:00:00+08:00', endedAt: '2026-03-04T09:12:00+08:00', actorName: '陈建国', actorNumber: '0318', opinion: '布局图和一份制度需要补齐，其余材料符合要求。' }],
+      steps: [
+        ...base(found).steps,
+        {
+          name: '一次告知补正',
+          act: 'requestCorrection',
+          startedAt: '2026-03-04T09:00:00+08:00',
+          endedAt: '2026-03-04T09:12:00+08:00',
+          actorName: '陈建国',
+          actorNumber: '0318',
+          opinion: '布局图和一份制度需要补齐，其余材料符合要求。',
+        },
+      ],
       flow: { svg: '', stages },
     }
   }
   if (found.state === 'accepted') {
     return {
       ...base(found),
-      stages: [{ name: '申请', on: '2026-03-02', state: 'done' }, { name: '受理', on: '2026-03-03', state: 'done' }, { name: '决定', state: 'current' }, ...['办结', '送达'].map((name) => ({ name, state: 'open' as const }))],
+      stages: [
+        { name: '申请', on: '2026-03-02', state: 'done' },
+        { name: '受理', on: '2026-03-03', state: 'done' },
+        { name: '决定', state: 'current' },
+        ...['办结', '送达'].map((name) => ({ name, state: 'open' as const })),
+      ],
       steps: [
         ...base(found).steps,
-        { name: '受理', act: 'accept', startedAt: '2026-03-03T09:30:00+08:00', endedAt: '2026-03-03T09:41:00+08:00', actorName: '陈建国', actorNumber: '0318', opinion: '材料齐全，予以受理。' },
+        {
+          name: '受理',
+          act: 'accept',
+          startedAt: '2026-03-03T09:30:00+08:00',
+          endedAt: '2026-03-03T09:41:00+08:00',
+          actorName: '陈建国',
+          actorNumber: '0318',
+          opinion: '材料齐全，予以受理。',
+        },
         { name: '审查', act: 'step', startedAt: '2026-03-03T14:00:00+08:00', actorName: '李敏', actorNumber: '0442' },
       ],
       clock: {
@@ -111,7 +147,10 @@ export function devCase(number: string | undefined): ServiceCase | undefined {
           { kind: 'resume', day: '2026-03-07', ground: '现场核查结束' },
         ],
       },
-      papers: [...base(found).papers, { id: 'p2', kind: 'acceptance', title: '受理通知书', number: '受〔2026〕330106-000087', issuedOn: '2026-03-03', sealed: true }],
+      papers: [
+        ...base(found).papers,
+        { id: 'p2', kind: 'acceptance', title: '受理通知书', number: '受〔2026〕330106-000087', issuedOn: '2026-03-03', sealed: true },
+      ],
     }
   }
   return {
@@ -121,7 +160,25 @@ export function devCase(number: string | undefined): ServiceCase | undefined {
     licenceIdentifier: '1.2.156.3005.2.11100000000013338W019.11330106002500000A.330106202600123.001.X',
     lawful: [],
     next: 'nothing',
-    flow: { svg: '', stages: [{ name: '受理', state: 'done' }, { name: '审查', state: 'done' }, { name: '决定', state: 'done' }] },
-    steps: [...base(found).steps, { name: '决定', act: 'decide', startedAt: '2026-03-03T09:30:00+08:00', endedAt: '2026-03-03T09:41:00+08:00', actorName: '李敏', actorNumber: '0442', opinion: '准予备案。' }],
+    flow: {
+      svg: '',
+      stages: [
+        { name: '受理', state: 'done' },
+        { name: '审查', state: 'done' },
+        { name: '决定', state: 'done' },
+      ],
+    },
+    steps: [
+      ...base(found).steps,
+      {
+        name: '决定',
+        act: 'decide',
+        startedAt: '2026-03-03T09:30:00+08:00',
+        endedAt: '2026-03-03T09:41:00+08:00',
+        actorName: '李敏',
+        actorNumber: '0442',
+        opinion: '准予备案。',
+      },
+    ],
   }
 }

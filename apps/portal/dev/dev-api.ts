@@ -15,7 +15,9 @@ export const devApi =
     Promise.resolve(answer(method, path, options, cookie))
 
 function answer(method: Method, path: string, options: CallOptions, cookie: string): Answer {
-  const query = Object.fromEntries(Object.entries(options.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+  const query = Object.fromEntries(
+    Object.entries(options.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
   for (const [verb, pattern, respond] of routes) {
     const found = verb === method ? pattern.exec(path) : null
     if (!found) continue

@@ -61,7 +61,10 @@ const themesById: [RegExp, string[]][] = [
   [/event/, ['P22', 'C29']],
 ]
 
-const limit = ({ days, unit }: { days: number; unit: string }) => ({ value: unit === '当场' ? 0 : days, unit: unit === '自然日' ? ('calendarDay' as const) : ('workday' as const) })
+const limit = ({ days, unit }: { days: number; unit: string }) => ({
+  value: unit === '当场' ? 0 : days,
+  unit: unit === '自然日' ? ('calendarDay' as const) : ('workday' as const),
+})
 const modes: (Implementation['onlineMode'] | undefined)[] = ['full', 'verify', 'full', 'preview', 'full', 'verify', undefined]
 const codeOfType = (name: string) => itemTypes.find((one) => one.name === name)?.code ?? itemTypes[0]?.code ?? '01'
 
@@ -91,18 +94,49 @@ function itemOf(guide: SourceGuide, index: number): Implementation {
     name: guide.name.replace(/（上海.*实例）/, ''),
     summary: summaryOf(guide),
     itemType: codeOfType(guide.itemType),
-    legalBasis: guide.basis.map((one, place) => ({ title: `《${one.replace(/第.*/, '')}》`, ...(/第.*/.test(one) && { clause: /第.*/.exec(one)?.[0] ?? '' }), checked: place === 0 })),
+    legalBasis: guide.basis.map((one, place) => ({
+      title: `《${one.replace(/第.*/, '')}》`,
+      ...(/第.*/.test(one) && { clause: /第.*/.exec(one)?.[0] ?? '' }),
+      checked: place === 0,
+    })),
     exerciseLevels: ['county'],
-    statutoryLimit: { ...limit(guide.statutory), ...(guide.statutory.basis && { basis: `《${guide.basis[0]?.replace(/第.*/, '') ?? ''}》${guide.statutory.basis}` }) },
+    statutoryLimit: {
+      ...limit(guide.statutory),
+      ...(guide.statutory.basis && { basis: `《${guide.basis[0]?.replace(/第.*/, '') ?? ''}》${guide.statutory.basis}` }),
+    },
     committedLimit: limit(guide.promiseExample),
     conditions: guide.conditions,
     materials: guide.materials.map((one) => materialOf(one, guide)),
     jointBodies: [],
     intermediaries: [],
-    steps: guide.steps.map(({ name, limit: says }) => ({ kind: name === '受理' ? ('acceptance' as const) : name === '申请' ? ('application' as const) : ('examination' as const), name, note: name, ...(/^(\d+)个?工作日/.test(says) && { limit: { value: Number(/\d+/.exec(says)?.[0]), unit: 'workday' as const } }) })),
-    result: { name: guide.result.name, kind: 'licence', delivery: ['electronic', 'courier', 'counter'], ...(guide.result.validity && { validity: guide.result.validity }), sample: { name: '样本', mediaType: 'text/plain', text: '样本' } },
-    fees: { charged: guide.fee.charge, standards: charged.map(([name, yuan], place) => ({ key: `fee${place}`, name, rate: { kind: 'fixed', amountFen: Number(yuan) * 100 }, when: [], reliefs: [] })), basis: [], ...(guide.fee.note && { note: guide.fee.note }) },
-    audiences: [guide.audience.includes('自然人') && 'person', guide.audience.includes('法人') && 'organisation'].filter((one): one is 'person' | 'organisation' => one !== false),
+    steps: guide.steps.map(({ name, limit: says }) => ({
+      kind: name === '受理' ? ('acceptance' as const) : name === '申请' ? ('application' as const) : ('examination' as const),
+      name,
+      note: name,
+      ...(/^(\d+)个?工作日/.test(says) && { limit: { value: Number(/\d+/.exec(says)?.[0]), unit: 'workday' as const } }),
+    })),
+    result: {
+      name: guide.result.name,
+      kind: 'licence',
+      delivery: ['electronic', 'courier', 'counter'],
+      ...(guide.result.validity && { validity: guide.result.validity }),
+      sample: { name: '样本', mediaType: 'text/plain', text: '样本' },
+    },
+    fees: {
+      charged: guide.fee.charge,
+      standards: charged.map(([name, yuan], place) => ({
+        key: `fee${place}`,
+        name,
+        rate: { kind: 'fixed', amountFen: Number(yuan) * 100 },
+        when: [],
+        reliefs: [],
+      })),
+      basis: [],
+      ...(guide.fee.note && { note: guide.fee.note }),
+    },
+    audiences: [guide.audience.includes('自然人') && 'person', guide.audience.includes('法人') && 'organisation'].filter(
+      (one): one is 'person' | 'organisation' => one !== false,
+    ),
     caseKind: guide.promiseExample.unit === '当场' ? 'instant' : 'committed',
     ...(range && { crossRegionRange: range }),
     handlingForms: mode ? ['counter', 'online'] : ['counter'],
@@ -111,7 +145,9 @@ function itemOf(guide: SourceGuide, index: number): Implementation {
     onlinePayment: guide.fee.charge,
     logistics: { materials: false, results: index % 4 !== 3 },
     runningSystem: { level: 'city' },
-    places: [{ name: '西湖区政务服务中心', address: '杭州市西湖区文三路 478 号', counters: [`B${(index % 20) + 1} 窗口`], phone: '0571-12345' }],
+    places: [
+      { name: '西湖区政务服务中心', address: '杭州市西湖区文三路 478 号', counters: [`B${(index % 20) + 1} 窗口`], phone: '0571-12345' },
+    ],
     officeHours: [
       { days: [1, 2, 3, 4, 5], from: '08:30', to: '12:00' },
       { days: [1, 2, 3, 4, 5], from: '13:30', to: '17:00' },
@@ -127,8 +163,27 @@ function itemOf(guide: SourceGuide, index: number): Implementation {
     realNameLevel: 1,
     questions: food
       ? [
-          { key: 'kind', text: '您打算做哪一种经营？', many: false, required: true, options: [{ value: 'catering', label: '餐饮服务（现做现卖）' }, { value: 'sales', label: '食品销售（只卖不做）' }] },
-          { key: 'agent', text: '是您本人来办，还是请人代办？', help: '代办的，要多交一份委托书。', many: false, required: true, options: [{ value: 'self', label: '本人办' }, { value: 'agent', label: '请人代办' }] },
+          {
+            key: 'kind',
+            text: '您打算做哪一种经营？',
+            many: false,
+            required: true,
+            options: [
+              { value: 'catering', label: '餐饮服务（现做现卖）' },
+              { value: 'sales', label: '食品销售（只卖不做）' },
+            ],
+          },
+          {
+            key: 'agent',
+            text: '是您本人来办，还是请人代办？',
+            help: '代办的，要多交一份委托书。',
+            many: false,
+            required: true,
+            options: [
+              { value: 'self', label: '本人办' },
+              { value: 'agent', label: '请人代办' },
+            ],
+          },
         ]
       : [],
     situations: food ? [{ key: 'agent', name: '请人代办', when: [{ question: 'agent', in: ['agent'] }] }] : [],
@@ -169,12 +224,16 @@ function materialOf(one: SourceGuide['materials'][number], guide: SourceGuide): 
 }
 
 const summaryOf = (guide: SourceGuide): string =>
-  guide.conditions[0] ? `${guide.conditions[0].replace(/。$/, '')}的，可以申请${guide.result.name ? `，办成后领取${guide.result.name}` : ''}。` : guide.name
+  guide.conditions[0]
+    ? `${guide.conditions[0].replace(/。$/, '')}的，可以申请${guide.result.name ? `，办成后领取${guide.result.name}` : ''}。`
+    : guide.name
 
 const questionsOf = (guide: SourceGuide) => [
   {
     question: '可以请别人代办吗？',
-    answer: guide.audience.includes('法人') ? '可以。请法定代表人在“授权管理”中授权经办人。' : '需要本人到场的环节不能代办，其余可以委托他人，带上委托书和双方身份证件。',
+    answer: guide.audience.includes('法人')
+      ? '可以。请法定代表人在“授权管理”中授权经办人。'
+      : '需要本人到场的环节不能代办，其余可以委托他人，带上委托书和双方身份证件。',
   },
   { question: '办到哪一步了怎么看？', answer: `在“查进度”里输入办件编号，或登录后在“我的办件”查看；也可以拨打 ${guide.hotline} 询问。` },
 ]

@@ -12,5 +12,9 @@ export function agreementOf(kind: AgreementKind, t: Translate): Agreement {
   const names = { administration: t('site.administration'), portal: t('site.full') }
   const fill = (text: string) => text.replace('{administration}', names.administration).replace('{portal}', names.portal)
   const { title, articles } = texts[kind]
-  return { title, version: agreementVersion[kind], articles: articles.map((one) => ({ title: one.title, paragraphs: one.paragraphs.map(fill) })) }
+  return {
+    title,
+    version: agreementVersion[kind],
+    articles: articles.map((one) => ({ title: one.title, paragraphs: one.paragraphs.map(fill) })),
+  }
 }

@@ -74,7 +74,9 @@ function readDelivery({ application, form, t }: Doing): Read {
 }
 
 async function submit({ api, application, t }: Doing, input: DraftInput): Promise<StepResult> {
-  const answer = await api.post<CaseMoved>(`/drafts/${encodeURIComponent(application.draft.id)}/submission`, { headers: { 'idempotency-key': `submit-${application.draft.id}` } })
+  const answer = await api.post<CaseMoved>(`/drafts/${encodeURIComponent(application.draft.id)}/submission`, {
+    headers: { 'idempotency-key': `submit-${application.draft.id}` },
+  })
   if (isOk(answer)) return { errors: noErrors, input, caseNumber: answer.body.caseNumber }
   return { errors: submissionErrors(answer, t), input }
 }

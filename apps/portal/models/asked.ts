@@ -15,7 +15,13 @@ export function askedOf(found: ServiceCase, payment: PaymentNotice | undefined, 
   const correction = found.corrections.findLast(({ answeredAt }) => answeredAt === undefined)
   if (found.state === 'correcting' && correction) {
     const lines = correction.items.map(({ name, what }) => `${name}：${what}`)
-    return { ...words('correction', t), ...(correction.note && { text: correction.note }), lines, until: until(correction.dueOn), href: `${here}/correction` }
+    return {
+      ...words('correction', t),
+      ...(correction.note && { text: correction.note }),
+      lines,
+      until: until(correction.dueOn),
+      href: `${here}/correction`,
+    }
   }
   if (payment) {
     const lines = payment.items.map(({ name, amountFen }) => `${name} ${t('fee.yuan', { amount: money(amountFen) })}`)

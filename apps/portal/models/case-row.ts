@@ -1,11 +1,11 @@
 import type { CaseLine, CaseState, Draft } from '@yiwang/cases/contract'
 import type { IconName } from '@yiwang/ui/icons'
 import type { Language, Translate } from '../i18n.ts'
-import { dateWords } from './dates.ts'
+import { dateWords, grouped, numberGroups } from './dates.ts'
 
 export type Tone = 'blue' | 'green' | 'amber' | 'red' | 'plain'
 export type StateLook = { word: string; tone: Tone; icon: IconName }
-export type CaseRow = { number: string; href: string; name: string; state: StateLook; next: string; when: string; asked: boolean }
+export type CaseRow = { number: string[]; href: string; name: string; state: StateLook; next: string; when: string; asked: boolean }
 
 const looks: Record<CaseState | 'draft', { tone: Tone; icon: IconName }> = {
   draft: { tone: 'plain', icon: 'edit' },
@@ -31,7 +31,7 @@ const waitsForApplicant: readonly CaseState[] = ['correcting', 'preAccepted', 'c
 
 export function caseRow(one: CaseLine, t: Translate, language: Language): CaseRow {
   return {
-    number: one.caseNumber,
+    number: grouped(one.caseNumber, numberGroups),
     href: `/my/cases/${encodeURIComponent(one.caseNumber)}`,
     name: one.itemName,
     state: stateLook(one.state, t),
@@ -47,7 +47,7 @@ function nextWords({ state, urgency, committedDue }: CaseLine, t: Translate, lan
 }
 
 export const draftRow = ({ id, implementationCode, itemName, savedAt }: Draft, t: Translate, language: Language): CaseRow => ({
-  number: '',
+  number: [],
   href: `/apply/${encodeURIComponent(implementationCode)}/questions?draft=${encodeURIComponent(id)}`,
   name: itemName,
   state: stateLook('draft', t),

@@ -7,9 +7,8 @@ import type { Language, Translate } from '../i18n.ts'
 import { askedOf } from './asked.ts'
 import { stateLook } from './case-row.ts'
 import { clockOf } from './clock.ts'
-import { dateTimeWords, dateWords, grouped } from './dates.ts'
+import { dateTimeWords, dateWords, grouped, numberGroups } from './dates.ts'
 import { itemHref } from './item.ts'
-import { numberGroups } from './progress.ts'
 import { flowOf, stagesOf } from './stage.ts'
 
 /** What lies beside the case in other drawers of the house. */
@@ -65,7 +64,9 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     messages: beside.messages
       .filter((one) => about(one.about))
       .map(({ title, text, sentAt }) => ({ title, text, when: dateTimeWords(sentAt, language) })),
-    waybills: beside.waybills.filter(({ subject }) => about(subject)).map((one) => ({ number: one.number, state: t(`waybill.${one.state}`) })),
+    waybills: beside.waybills
+      .filter(({ subject }) => about(subject))
+      .map((one) => ({ number: one.number, state: t(`waybill.${one.state}`) })),
     withdrawable: found.lawful.includes('withdraw'),
     ...(clock && { clock }),
     ...(asked && { asked }),

@@ -15,7 +15,12 @@ export type Clock = {
 
 const oneDay = 86_400_000
 
-export function clockOf({ clock, state }: Pick<ServiceCase, 'clock' | 'state'>, now: Date, t: Translate, language: Language): Clock | undefined {
+export function clockOf(
+  { clock, state }: Pick<ServiceCase, 'clock' | 'state'>,
+  now: Date,
+  t: Translate,
+  language: Language,
+): Clock | undefined {
   const limit = clock.committed ?? clock.statutory
   if (!limit || clock.entries.length === 0) return undefined
   const shown = clock.running ? 'running' : state === 'accepted' || state === 'suspended' ? 'paused' : 'stopped'

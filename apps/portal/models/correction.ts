@@ -38,11 +38,20 @@ export async function loadCorrection(api: Api, number: string, t: Translate, lan
 
 export type Sent = { errors: FormErrors; data?: Record<string, unknown> }
 
-export async function sendCorrection(api: Api, number: string, asked: Correction, form: FormData, t: Translate, language: Language): Promise<Sent> {
+export async function sendCorrection(
+  api: Api,
+  number: string,
+  asked: Correction,
+  form: FormData,
+  t: Translate,
+  language: Language,
+): Promise<Sent> {
   const fields: Record<string, string> = {}
   for (const { code, name } of asked.lines) if (!isFile(form.get(code))) fields[code] = t('correction.needFile', { name })
-  const data = asked.form && (tidyForm(asked.form.definition, readForm(asked.form.definition, form, asked.form.data)) as Record<string, unknown>)
-  if (asked.form) Object.assign(fields, formErrors(checkForm(asked.form.definition, data, { language: language === 'en' ? 'en' : 'zh-CN' })).fields)
+  const data =
+    asked.form && (tidyForm(asked.form.definition, readForm(asked.form.definition, form, asked.form.data)) as Record<string, unknown>)
+  if (asked.form)
+    Object.assign(fields, formErrors(checkForm(asked.form.definition, data, { language: language === 'en' ? 'en' : 'zh-CN' })).fields)
   if (hasErrors({ fields })) return { errors: { fields }, ...(data && { data }) }
   const materials: GivenMaterial[] = []
   for (const { code } of asked.lines) {

@@ -15,9 +15,12 @@ export function dateWords(value: string | Date, language: Language = 'zh'): stri
   return language === 'zh' ? `${year}年${month?.replace(/月$/, '')}月${day}日（${weekday}）` : `${weekday} ${day} ${month} ${year}`
 }
 
+/** 09:00 */
+export const timeWords = (value: string | Date): string => clock.format(asDate(value))
+
 /** 2026年3月2日（周一）09:00 */
 export const dateTimeWords = (value: string | Date, language: Language = 'zh'): string =>
-  `${dateWords(value, language)}${language === 'zh' ? '' : ', '}${clock.format(asDate(value))}`
+  `${dateWords(value, language)}${language === 'zh' ? '' : ', '}${timeWords(value)}`
 
 /** A day without a time is that day in China, whatever zone the machine is set to. */
 const asDate = (value: string | Date): Date =>
@@ -31,7 +34,10 @@ export function limitWords(limit: Limit | undefined, t: Translate): string {
   return limit.value === 0 ? t('limit.instant') : t(`limit.${limit.unit}`, { days: limit.value })
 }
 
-/** Numbers a person must read aloud, in groups: 330106 2603 02 000123 4. */
+/** Division, day, sequence, check digit of a case number. */
+export const numberGroups = [6, 8, 7, 1]
+
+/** Numbers a person must read aloud, in groups: 330106 20260302 0000123 4. */
 export function grouped(number: string, sizes: readonly number[]): string[] {
   const groups: string[] = []
   let rest = number

@@ -5,7 +5,15 @@ import type { Translate } from '../i18n.ts'
 import { type ItemRow, itemRow } from './item.ts'
 
 export type Department = { code: string; name: string; href: string; count: number }
-export type DepartmentPage = { name: string; address: string; phone: string; complaintPhone: string; rows: ItemRow[]; found: string; next?: string }
+export type DepartmentPage = {
+  name: string
+  address: string
+  phone: string
+  complaintPhone: string
+  rows: ItemRow[]
+  found: string
+  next?: string
+}
 
 const hrefOf = (code: string): string => `/departments/${encodeURIComponent(code)}`
 

@@ -7,7 +7,12 @@ import { isFile, upload } from './upload.ts'
 
 export type PersonalFile = { id: string; name: string; trust: string; size: string; when: string; href: string }
 
-export async function loadFiles(api: Api, after: string | null, t: Translate, language: Language): Promise<{ files: PersonalFile[]; next?: string }> {
+export async function loadFiles(
+  api: Api,
+  after: string | null,
+  t: Translate,
+  language: Language,
+): Promise<{ files: PersonalFile[]; next?: string }> {
   const answer = await api.get<{ items: KeptFile[]; next?: string }>('/my/files', { query: { limit: 50, ...(after && { after }) } })
   if (!isOk(answer)) return { files: [] }
   const { items, next } = answer.body

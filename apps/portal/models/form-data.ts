@@ -47,7 +47,9 @@ function readList(items: Field, sent: Sent, path: string, before: readonly unkno
     return chosen.length > 0 ? chosen.map((value) => value.trim()) : undefined
   }
   const count = Math.min(Number(text(sent, `${path}.count`)) || 0, 200)
-  const rows = Array.from({ length: count }, (_, row) => readField(items, sent, `${path}.${row}`, before[row])).filter((row) => row !== undefined)
+  const rows = Array.from({ length: count }, (_, row) => readField(items, sent, `${path}.${row}`, before[row])).filter(
+    (row) => row !== undefined,
+  )
   return rows.length > 0 ? rows : undefined
 }
 
@@ -63,7 +65,8 @@ function readNumber(typed: string, money: boolean): number | string | undefined 
 
 export function textOfValue(field: Field, value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (field.type === 'integer' && field.format === 'money' && typeof value === 'number') return (value / 100).toFixed(2).replace(/\.00$/, '')
+  if (field.type === 'integer' && field.format === 'money' && typeof value === 'number')
+    return (value / 100).toFixed(2).replace(/\.00$/, '')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 

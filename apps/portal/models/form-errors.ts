@@ -20,7 +20,8 @@ export function errorsOf(answer: Answer, t: Translate, about: Record<string, str
 }
 
 /** /applicant/phone → applicant.phone, as the fields of our forms are named. */
-export const fieldName = (pointer: string): string => pointer.replace(/^\//, '').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
+export const fieldName = (pointer: string): string =>
+  pointer.replace(/^\//, '').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** All that is missing is said at once. */
 export function missing(form: FormData, asked: Record<string, string>): FormErrors {

@@ -5,10 +5,10 @@ import { materialsFor } from '@yiwang/catalogue/rules'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
 import type { Application } from './application.ts'
-import { type FormErrors, errorsOf } from './form-errors.ts'
+import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { isFile, upload } from './upload.ts'
 
-/** Ways to give a material here at home: from the library or a register (免提交), a file kept before, a new one, or later where the item allows it. */
+/** Ways to give a material at home: from the library or a register (免提交), a file kept before, a new one, or later where the item allows it. */
 export type MaterialChoice = { value: string; label: string; hint: string }
 export type MaterialRow = {
   code: string
@@ -17,7 +17,8 @@ export type MaterialRow = {
   notes: string
   choices: MaterialChoice[]
   chosen: string
-  uploadable: boolean
+  files: { value: string; label: string }[]
+  file: string
   sampleHref?: string
   formHref?: string
 }
@@ -33,32 +34,32 @@ export async function materialRows(api: Api, { item, draft }: Application, t: Tr
   const held = isOk(licences) ? licences.body.items : []
   const given = new Map(draft.materials.map((one) => [one.code, one]))
   return materialsFor(item, draft.answers).map((material) => {
-    const choices = choicesOf(material, kept, held, t)
+    const choices = choicesOf(material, held, t)
     const before = given.get(material.code)
+    const free = material.register !== undefined || material.licenceTypes.length > 0
     return {
       code: material.code,
       name: material.name,
       need: t(`need.${material.need}`),
       notes: material.fillingNotes,
       choices,
-      chosen: before ? valueOf(before) : material.register || material.licenceTypes.length > 0 ? (choices[0]?.value ?? '') : '',
-      uploadable: true,
+      chosen: before ? valueOf(before) : free ? (choices[0]?.value ?? '') : '',
+      files: kept.map(({ id, name }) => ({ value: id, label: name })),
+      file: before?.fileId ?? '',
     }
   })
 }
 
-function choicesOf(material: Material, files: readonly KeptFile[], licences: readonly Held[], t: Translate): MaterialChoice[] {
+function choicesOf(material: Material, licences: readonly Held[], t: Translate): MaterialChoice[] {
   const fromLibrary = licences
     .filter(({ typeCode }) => material.licenceTypes.includes(typeCode))
     .map((one) => ({ value: `licence:${one.identifier}`, label: t('give.licence', { name: one.typeName }), hint: one.number }))
   const register = material.register ? [{ value: 'register', label: t('give.register'), hint: t('give.registerHint') }] : []
   const later = material.need === 'deferrable' ? [{ value: 'deferred', label: t('give.deferred'), hint: t('give.deferredHint') }] : []
-  const named = files.map(({ id, name }) => ({ value: `file:${id}`, label: t('give.file', { name }), hint: '' }))
-  return [...register, ...fromLibrary, ...named.slice(0, 5), ...later]
+  return [...register, ...fromLibrary, ...later]
 }
 
-const valueOf = (given: GivenMaterial): string =>
-  given.source === 'licence' ? `licence:${given.licenceIdentifier}` : given.source === 'upload' ? `file:${given.fileId}` : given.source
+const valueOf = (given: GivenMaterial): string => (given.source === 'licence' ? `licence:${given.licenceIdentifier}` : given.source)
 
 export async function giveMaterials(
   api: Api,
@@ -73,8 +74,7 @@ export async function giveMaterials(
     const file = form.get(`upload.${code}`)
     const sent = isFile(file) ? await upload(api, file) : undefined
     if (sent && 'refused' in sent) fields[code] = errorsOf(sent.refused, t).general ?? t('problem.unknown')
-    const chosen = form.get(`way.${code}`)
-    const given = sent && 'kept' in sent ? uploaded(code, sent.kept.id) : typeof chosen === 'string' ? givenOf(code, chosen) : before.get(code)
+    const given = sent && 'kept' in sent ? uploaded(code, sent.kept.id) : (givenOf(code, form) ?? before.get(code))
     if (given) materials.push(given)
     else if (need !== 'optional') fields[code] ??= t('give.needed', { name })
   }
@@ -83,9 +83,11 @@ export async function giveMaterials(
 
 const uploaded = (code: string, fileId: string): GivenMaterial => ({ code, source: 'upload', fileId })
 
-function givenOf(code: string, value: string): GivenMaterial | undefined {
-  const [way = '', key = ''] = value.split(/:(.*)/s)
+/** A file chosen on purpose goes before the way that was proposed. */
+function givenOf(code: string, form: FormData): GivenMaterial | undefined {
+  const file = textOf(form, `file.${code}`)
+  if (file) return uploaded(code, file)
+  const [way = '', key = ''] = textOf(form, `way.${code}`).split(/:(.*)/s)
   if (way === 'licence' && key) return { code, source: 'licence', licenceIdentifier: key }
-  if (way === 'file' && key) return uploaded(code, key)
   return way === 'register' || way === 'deferred' ? { code, source: way } : undefined
 }

@@ -7,7 +7,11 @@ export type Fact = { label: string; value: string; note: string }
 export const money = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
 
 const leastOf = ({ rate }: FeeStandard): number =>
-  rate.kind === 'stepped' ? Math.min(...rate.steps.map(({ amountFen }) => amountFen)) : rate.kind === 'perUnit' ? (rate.leastFen ?? rate.amountFen) : rate.amountFen
+  rate.kind === 'stepped'
+    ? Math.min(...rate.steps.map(({ amountFen }) => amountFen))
+    : rate.kind === 'perUnit'
+      ? (rate.leastFen ?? rate.amountFen)
+      : rate.amountFen
 
 export function feeFact(fees: Fees, t: Translate): Fact {
   const label = t('guide.fee')
@@ -33,7 +37,9 @@ function rateWords({ rate }: FeeStandard, t: Translate): string {
   if (rate.kind === 'perUnit') return t('fee.perUnit', { amount: money(rate.amountFen), unit: rate.quantity.unit })
   return rate.steps
     .map(({ upTo, amountFen, perUnit }) => {
-      const amount = perUnit ? t('fee.perUnit', { amount: money(amountFen), unit: rate.quantity.unit }) : t('fee.yuan', { amount: money(amountFen) })
+      const amount = perUnit
+        ? t('fee.perUnit', { amount: money(amountFen), unit: rate.quantity.unit })
+        : t('fee.yuan', { amount: money(amountFen) })
       return upTo ? t('fee.upTo', { name: rate.quantity.name, upTo, unit: rate.quantity.unit, amount }) : t('fee.beyond', { amount })
     })
     .join(t('list.semicolon'))

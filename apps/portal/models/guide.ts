@@ -44,7 +44,9 @@ export function guideOf(item: Implementation, revisions: readonly PublicRevision
     audience: item.audiences.map((one) => t(`audience.${one}`)).join(t('list.comma')),
     conditions: item.conditions,
     reviewStandard: item.reviewStandard,
-    quantityLimit: item.quantityLimit ? t(`quantity.${item.quantityLimit.period}`, { quantity: item.quantityLimit.quantity }) : t('quantity.none'),
+    quantityLimit: item.quantityLimit
+      ? t(`quantity.${item.quantityLimit.period}`, { quantity: item.quantityLimit.quantity })
+      : t('quantity.none'),
     materials: item.materials.map((one) => materialOf(one, situations, t)),
     freeOfHandingIn: item.materials.filter(isFree).length,
     flow: item.steps.map((step): FlowStep => ({
@@ -63,7 +65,11 @@ export function guideOf(item: Implementation, revisions: readonly PublicRevision
     },
     legalBasis: item.legalBasis.map((one) => basisWords(one, t)),
     questions: item.questionsAndAnswers,
-    places: item.places.map((place) => ({ ...place, counters: place.counters.join(t('list.comma')), phone: place.phone ?? item.consultationPhone })),
+    places: item.places.map((place) => ({
+      ...place,
+      counters: place.counters.join(t('list.comma')),
+      phone: place.phone ?? item.consultationPhone,
+    })),
     hours: hoursWords(item.officeHours, t),
     phones: { consult: item.consultationPhone, supervise: item.complaintPhone },
     elements: elementsOf(item, t),
@@ -73,7 +79,9 @@ export function guideOf(item: Implementation, revisions: readonly PublicRevision
       on: dateWords(effectiveOn, language),
       what: reason || changed.map((name) => t(`elementName.${name}`)).join(t('list.comma')) || t('guide.firstVersion'),
     })),
-    ...(item.state === 'inForce' && item.onlineMode && item.handlingForms.includes('online') && { applyHref: applyHref(item.implementationCode) }),
+    ...(item.state === 'inForce' &&
+      item.onlineMode &&
+      item.handlingForms.includes('online') && { applyHref: applyHref(item.implementationCode) }),
     downloadHref: `/api/v1/items/${encodeURIComponent(item.implementationCode)}/package`,
   }
 }

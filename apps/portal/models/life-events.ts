@@ -20,7 +20,13 @@ export async function loadLifeEvents(api: Api): Promise<LifeEvent[]> {
   return isOk(answer) ? answer.body.lifeEvents.map(eventOf) : []
 }
 
-export async function loadLifeEvent(api: Api, id: string, asked: URLSearchParams, place: string, t: Translate): Promise<LifeEventPage | undefined> {
+export async function loadLifeEvent(
+  api: Api,
+  id: string,
+  asked: URLSearchParams,
+  place: string,
+  t: Translate,
+): Promise<LifeEventPage | undefined> {
   const answers = Object.fromEntries([...asked].filter(([name]) => name.startsWith('a.')).map(([name, value]) => [name.slice(2), value]))
   const query = { division: place, ...Object.fromEntries(Object.entries(answers).map(([name, value]) => [`answer.${name}`, value])) }
   const answer = await api.get<ApiLifeEventPage>(`/life-events/${encodeURIComponent(id)}`, { query })

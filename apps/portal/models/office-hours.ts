@@ -5,7 +5,10 @@ import type { Translate } from '../i18n.ts'
 export function hoursWords(hours: readonly OfficeHours[], t: Translate): string {
   const byDays = new Map<string, string[]>()
   for (const { days, from, to } of hours) {
-    const when = daysWords([...days].sort((a, b) => a - b), t)
+    const when = daysWords(
+      [...days].sort((a, b) => a - b),
+      t,
+    )
     byDays.set(when, [...(byDays.get(when) ?? []), `${from}–${to}`])
   }
   return [...byDays].map(([days, spans]) => `${days} ${spans.join(t('list.clause'))}`).join(t('list.semicolon'))
@@ -19,5 +22,7 @@ function daysWords(days: readonly number[], t: Translate): string {
     else runs.push([day])
   }
   const name = (day: number | undefined) => t(`weekday.${day}`)
-  return runs.map((run) => (run.length > 1 ? t('weekday.span', { from: name(run[0]), to: name(run.at(-1)) }) : name(run[0]))).join(t('list.comma'))
+  return runs
+    .map((run) => (run.length > 1 ? t('weekday.span', { from: name(run[0]), to: name(run.at(-1)) }) : name(run[0])))
+    .join(t('list.comma'))
 }

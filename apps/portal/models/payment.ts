@@ -37,5 +37,7 @@ export async function orderPayment(api: Api, number: string, t: Translate): Prom
   const answer = await api.post<{ cashierUrl: string }>(`/my/payments/${encodeURIComponent(number)}/order`)
   if (!isOk(answer)) return { errors: errorsOf(answer, t) }
   const { cashierUrl } = answer.body
-  return /^https?:\/\//.test(cashierUrl) ? { cashier: cashierUrl, errors: noErrors } : { errors: { fields: {}, general: t('problem.unknown') } }
+  return /^https?:\/\//.test(cashierUrl)
+    ? { cashier: cashierUrl, errors: noErrors }
+    : { errors: { fields: {}, general: t('problem.unknown') } }
 }

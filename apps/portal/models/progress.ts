@@ -3,15 +3,13 @@ import { parseCaseNumber } from '@yiwang/standards'
 import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { type StateLook, stateLook } from './case-row.ts'
-import { dateWords, grouped } from './dates.ts'
+import { dateWords, grouped, numberGroups } from './dates.ts'
 import type { FlowStep } from './flow.ts'
 import { type Stage, flowOf, publicStages } from './stage.ts'
 
 /** What a number alone shows: stage and dates, nothing about the person. */
 export type Progress = { number: string[]; item: string; body: string; state: StateLook; due: string; stages: Stage[]; flow: FlowStep[] }
 export type LookUp = { asked: string; progress?: Progress; problem?: 'notFound' | 'tooMany' | 'failed' | 'badNumber' }
-
-export const numberGroups = [6, 8, 7, 1]
 
 export async function lookUp(api: Api, url: URL, t: Translate, language: Language): Promise<LookUp> {
   const asked = (url.searchParams.get('number') ?? '').trim().slice(0, 60)

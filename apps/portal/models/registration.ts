@@ -51,11 +51,23 @@ function identityErrors(kind: RegistrationKind, form: FormData, t: Translate): F
 
 async function sign(api: Api, kind: RegistrationKind, form: FormData, kept: Record<string, string>, t: Translate): Promise<Registration> {
   const again = (errors: FormErrors): Registration => ({ step: 'agreement', errors, kept })
-  const asked = { code: t('signIn.needCode'), password: t('signIn.needPassword'), agree: t('register.needAgree'), capable: t('register.needCapable') }
+  const asked = {
+    code: t('signIn.needCode'),
+    password: t('signIn.needPassword'),
+    agree: t('register.needAgree'),
+    capable: t('register.needCapable'),
+  }
   const errors = missing(form, asked)
-  if (!errors.fields['password'] && form.get('password') !== form.get('passwordAgain')) errors.fields['passwordAgain'] = t('register.passwordsDiffer')
+  if (!errors.fields['password'] && form.get('password') !== form.get('passwordAgain'))
+    errors.fields['passwordAgain'] = t('register.passwordsDiffer')
   if (hasErrors(errors)) return again(errors)
-  const shared = { name: textOf(form, 'name'), phone: compact(form, 'phone'), code: compact(form, 'code'), password: form.get('password'), agreement: agreementVersion[kind] }
+  const shared = {
+    name: textOf(form, 'name'),
+    phone: compact(form, 'phone'),
+    code: compact(form, 'code'),
+    password: form.get('password'),
+    agreement: agreementVersion[kind],
+  }
   const body =
     kind === 'person'
       ? { ...shared, idNumber: compact(form, 'idNumber') }

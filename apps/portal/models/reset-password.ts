@@ -14,7 +14,8 @@ export async function resetPassword(api: Api, form: FormData, t: Translate): Pro
   }
   const errors = missing(form, { phone: t('signIn.needPhone'), code: t('signIn.needCode'), password: t('signIn.needPassword') })
   if (hasErrors(errors)) return { errors, codeSent: true }
-  if (form.get('password') !== form.get('passwordAgain')) return { errors: { fields: { passwordAgain: t('register.passwordsDiffer') } }, codeSent: true }
+  if (form.get('password') !== form.get('passwordAgain'))
+    return { errors: { fields: { passwordAgain: t('register.passwordsDiffer') } }, codeSent: true }
   const answer = await api.post('/password-resets', { body: { phone, code: textOf(form, 'code'), password: form.get('password') } })
   if (isOk(answer)) return { errors: noErrors, done: true }
   return { errors: errorsOf(answer, t, { 'identity.codeWrong': 'code', 'identity.passwordTooCommon': 'password' }), codeSent: true }

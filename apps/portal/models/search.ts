@@ -58,8 +58,7 @@ export async function loadSearch(api: Api, asked: Asked, place: string, t: Trans
   }
 }
 
-const order = (facets: readonly FoundFacet[]): FoundFacet[] =>
-  filterNames.flatMap((name) => facets.filter((facet) => facet.name === name))
+const order = (facets: readonly FoundFacet[]): FoundFacet[] => filterNames.flatMap((name) => facets.filter((facet) => facet.name === name))
 
 function emptyPage(asked: Asked, facets: Facet[], t: Translate): SearchPage {
   const chosen = chosenOf(facets, asked)

@@ -1,10 +1,17 @@
 import type { CaseStep, CodeProgress, PublicProgress, ServiceCase } from '@yiwang/cases/contract'
 import type { Language, Translate } from '../i18n.ts'
-import { dateTimeWords, dateWords } from './dates.ts'
+import { dateTimeWords, dateWords, timeWords } from './dates.ts'
 import type { FlowStep } from './flow.ts'
 
 export type StageState = 'done' | 'now' | 'to-come' | 'halted' | 'ended'
-export type Stage = { name: string; state: StageState; word: string; when: string; facts: { label: string; value: string }[]; opinion: string }
+export type Stage = {
+  name: string
+  state: StageState
+  word: string
+  when: string
+  facts: { label: string; value: string }[]
+  opinion: string
+}
 
 const states = { done: 'done', current: 'now', open: 'to-come' } as const
 const endedBadly: readonly ServiceCase['state'][] = ['refused', 'withdrawn', 'lapsed', 'aborted']
@@ -17,7 +24,8 @@ export function stagesOf(found: ServiceCase, t: Translate, language: Language): 
   const paused = found.specialProcedures
     .filter(({ endedOn }) => !endedOn)
     .map((one) => stage(one.name, 'halted', dateWords(one.startedOn, language), t, one.reason))
-  return [...steps, ...paused, ...publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language)]
+  const ahead = publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language)
+  return [...steps, ...paused, ...afterOpen([...steps, ...paused], ahead, t)]
 }
 
 function stepStage(step: CaseStep, t: Translate, language: Language): Stage {
@@ -28,17 +36,26 @@ function stepStage(step: CaseStep, t: Translate, language: Language): Stage {
 
 function spanWords({ startedAt, endedAt }: Pick<CaseStep, 'startedAt' | 'endedAt'>, t: Translate, language: Language): string {
   const start = dateTimeWords(startedAt, language)
-  return endedAt && dateTimeWords(endedAt, language) !== start ? t('stage.fromTo', { start, end: dateTimeWords(endedAt, language) }) : start
+  if (!endedAt || dateTimeWords(endedAt, language) === start) return start
+  const sameDay = dateWords(endedAt, language) === dateWords(startedAt, language)
+  return t('stage.fromTo', { start, end: sameDay ? timeWords(endedAt) : dateTimeWords(endedAt, language) })
 }
 
 export const publicStages = ({ stages }: Pick<PublicProgress, 'stages'>, t: Translate, language: Language): Stage[] =>
   stages.map(({ name, on, state }) => stage(name, states[state], on ? dateWords(on, language) : '', t))
 
 /** The code on a notice shows the steps with their times as well (统一审核编码). */
-export const codeStages = (found: CodeProgress, t: Translate, language: Language): Stage[] => [
-  ...found.steps.map((step) => stage(step.name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t)),
-  ...publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language),
-]
+export function codeStages(found: CodeProgress, t: Translate, language: Language): Stage[] {
+  const steps = found.steps.map((step) => stage(step.name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t))
+  const ahead = publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language)
+  return [...steps, ...afterOpen(steps, ahead, t)]
+}
+
+/** Only one thing is going on: while a step is open, the stage it leads to is still to come. */
+function afterOpen(begun: readonly Stage[], ahead: readonly Stage[], t: Translate): Stage[] {
+  if (!begun.some(({ state }) => state === 'now' || state === 'halted')) return [...ahead]
+  return ahead.map((one) => (one.state === 'now' ? { ...one, state: 'to-come', word: t('stage.to-come') } : one))
+}
 
 function stage(name: string, state: StageState, when: string, t: Translate, opinion = ''): Stage {
   return { name, state, word: t(`stage.${state}`), when, facts: [], opinion }

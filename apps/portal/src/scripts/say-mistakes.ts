@@ -11,10 +11,23 @@ export function sayMistakes(form: HTMLFormElement): void {
   form.addEventListener('focusout', ({ target }) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)) return
     if (!target.name || target.type === 'radio' || target.type === 'checkbox') return
-    const errors = checkForm(definition, readForm(definition, new FormData(form)), { draft: true, language })
-    const found = errors.find(({ path }) => fieldName(path) === target.name)
-    show(target, found?.message)
+    afterPress(() => {
+      const errors = checkForm(definition, readForm(definition, new FormData(form)), { draft: true, language })
+      const found = errors.find(({ path }) => fieldName(path) === target.name)
+      show(target, found?.message)
+    })
   })
+}
+
+let pressed = false
+addEventListener('pointerdown', () => (pressed = true), true)
+addEventListener('pointercancel', () => (pressed = false), true)
+addEventListener('pointerup', () => (pressed = false), true)
+
+/** A field is often left by pressing something else; if the page moved now, the press would miss it. */
+function afterPress(say: () => void): void {
+  if (pressed) addEventListener('pointerup', () => setTimeout(say, 0), { once: true, capture: true })
+  else say()
 }
 
 function show(input: HTMLElement & { name: string }, message: string | undefined): void {
