@@ -20,7 +20,7 @@ export const isPlace = (code: string): boolean => /^[1-9]\d{5}$/.test(code)
 
 /** Where to go back to after a form: a path of this site and nothing else, so that no link can send people elsewhere. */
 export function localPath(given: FormDataEntryValue | string | null | undefined, otherwise = '/'): string {
-  if (typeof given !== 'string' || !/^\/(?![/\\])/.test(given) || /[\u0000-\u001f\\]/.test(given)) return otherwise
+  if (typeof given !== 'string' || !/^\/(?![/\\])/.test(given) || /[^\x20-\x7e]|\\/.test(given)) return otherwise
   return given
 }
 

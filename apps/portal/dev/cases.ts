@@ -2,7 +2,7 @@ import type { CaseLine, ServiceCase } from '@yiwang/cases/contract'
 import { makeCaseNumber } from '@yiwang/standards'
 import { findDevItem } from './items.ts'
 
-const numberOf = (sequence: number): string => makeCaseNumber({ division: '330106', day: '2026-03-02' as never, sequence })
+const numberOf = (sequence: number): string => makeCaseNumber({ division: '330106', day: '2026-03-02', sequence })
 export const correctingNumber = numberOf(123)
 export const acceptedNumber = numberOf(87)
 export const deliveredNumber = numberOf(11)

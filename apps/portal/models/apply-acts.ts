@@ -54,7 +54,7 @@ function readAnswers({ application, form, t }: Doing): Read {
 }
 
 function readFields({ application, form, language }: Doing): Read {
-  const data = tidyForm(application.form, readForm(application.form, form, application.draft.form)) as Record<string, unknown>
+  const data = tidyForm(application.form, readForm(application.form, form, application.draft.form))
   const wrong = checkForm(application.form, data, { language: language === 'en' ? 'en' : 'zh-CN' })
   return { input: { ...inputOf(application), form: data }, errors: formErrors(wrong) }
 }

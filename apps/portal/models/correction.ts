@@ -48,8 +48,7 @@ export async function sendCorrection(
 ): Promise<Sent> {
   const fields: Record<string, string> = {}
   for (const { code, name } of asked.lines) if (!isFile(form.get(code))) fields[code] = t('correction.needFile', { name })
-  const data =
-    asked.form && (tidyForm(asked.form.definition, readForm(asked.form.definition, form, asked.form.data)) as Record<string, unknown>)
+  const data = asked.form && tidyForm(asked.form.definition, readForm(asked.form.definition, form, asked.form.data))
   if (asked.form)
     Object.assign(fields, formErrors(checkForm(asked.form.definition, data, { language: language === 'en' ? 'en' : 'zh-CN' })).fields)
   if (hasErrors({ fields })) return { errors: { fields }, ...(data && { data }) }

@@ -1,8 +1,8 @@
-import qrcode from 'qrcode-generator'
+import makeQr from 'qrcode-generator'
 
 /** A QR code as one SVG path, four modules of quiet zone around it as ISO/IEC 18004 asks. */
 export function qrSvg(text: string, label: string): string {
-  const code = qrcode(0, 'M')
+  const code = makeQr(0, 'M')
   code.addData(text, 'Byte')
   code.make()
   const count = code.getModuleCount()

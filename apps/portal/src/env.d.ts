@@ -1,11 +1,17 @@
 /// <reference types="astro/client" />
+import type { Api } from '../api.ts'
+import type { Translate } from '../i18n.ts'
+import type { Account } from '../models/account.ts'
+import type { Preferences } from '../preferences.ts'
 
-declare namespace App {
-  interface Locals {
-    api: import('../api.ts').Api
-    t: import('../i18n.ts').Translate
-    preferences: import('../preferences.ts').Preferences
-    /** Who is signed in; asked once a page, and only when a page wants to know. */
-    account: () => Promise<import('../models/account.ts').Account | undefined>
+declare global {
+  namespace App {
+    interface Locals {
+      api: Api
+      t: Translate
+      preferences: Preferences
+      /** Who is signed in; asked once a page, and only when a page wants to know. */
+      account: () => Promise<Account | undefined>
+    }
   }
 }

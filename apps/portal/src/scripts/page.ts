@@ -32,11 +32,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   button.hidden = false
-  button.addEventListener('click', () => {
-    void navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(() => {
-      button.textContent = button.dataset['copied'] ?? button.textContent
-    })
-  })
+  button.addEventListener('click', () => void copy(button))
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  await navigator.clipboard.writeText(button.dataset['copy'] ?? '')
+  button.textContent = button.dataset['copied'] ?? button.textContent
 }
 
 readAloud()

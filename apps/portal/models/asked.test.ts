@@ -1,0 +1,65 @@
+import type { PaymentNotice } from '@yiwang/payments/contract'
+import { expect, test } from 'vitest'
+import { zh } from '../testing.ts'
+import { askedOf } from './asked.ts'
+import { aCase } from './testing-case.ts'
+
+const correction = {
+  askedAt: '2026-03-04T09:00:00+08:00',
+  dueOn: '2026-03-18',
+  items: [{ code: 'm3', name: '布局图', what: '补画洗消间' }],
+}
+const due: PaymentNotice = {
+  number: 'P1',
+  subject: { kind: 'case', key: '3301062026030200001230' },
+  bodyCode: 'b',
+  division: '330106',
+  payerName: '王秀兰',
+  items: [{ code: 'f', name: '工本费', amountFen: 1950 }],
+  amountFen: 1950,
+  refundedFen: 0,
+  state: 'due',
+  issuedAt: '2026-03-05T09:00:00+08:00',
+  dueOn: '2026-03-20',
+}
+
+test('a correction says what, until when, and leads to where it is done', () => {
+  expect(askedOf(aCase({ state: 'correcting', next: 'correct', corrections: [correction] }), undefined, zh, 'zh')).toMatchObject({
+    title: '请补齐材料',
+    lines: ['布局图：补画洗消间'],
+    until: '请在 2026年3月18日（周三）前办好',
+    href: '/my/cases/3301062026030200001230/correction',
+  })
+})
+
+test('a correction that was answered asks for nothing more', () => {
+  const answered = { ...correction, answeredAt: '2026-03-06T09:00:00+08:00' }
+  expect(askedOf(aCase({ state: 'submitted', next: 'waitForAnswer', corrections: [answered] }), undefined, zh, 'zh')).toBeUndefined()
+})
+
+test('what is due to be paid comes with its sum; what must be corrected first goes first', () => {
+  expect(askedOf(aCase(), due, zh, 'zh')).toMatchObject({ title: '请缴费', lines: ['工本费 19.50 元'], href: '/pay/P1' })
+  expect(askedOf(aCase({ state: 'correcting', next: 'correct', corrections: [correction] }), due, zh, 'zh')?.title).toBe('请补齐材料')
+})
+
+test('while others work nothing is asked', () => {
+  for (const next of ['waitForAnswer', 'waitForDecision', 'waitForResult', 'awaitDelivery', 'waitWhileStanding'] as const)
+    expect(askedOf(aCase({ next }), undefined, zh, 'zh')).toBeUndefined()
+})
+
+test('originals, the result and the rating in their turn', () => {
+  expect(
+    askedOf(
+      aCase({
+        state: 'preAccepted',
+        next: 'bringOriginals',
+        materials: [{ id: '1', code: 'm1', name: '营业执照', source: 'upload', trustLevel: 'C' }],
+      }),
+      undefined,
+      zh,
+      'zh',
+    ),
+  ).toMatchObject({ title: '请带原件到窗口', lines: ['营业执照'] })
+  expect(askedOf(aCase({ state: 'completed', next: 'fetchResult' }), undefined, zh, 'zh')?.title).toBe('请领取结果')
+  expect(askedOf(aCase({ state: 'delivered', next: 'nothing' }), undefined, zh, 'zh')?.href).toBe('/rate/3301062026030200001230')
+})

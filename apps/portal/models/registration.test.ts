@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { aForm, anApi, refused, zh } from '../testing.ts'
+import { agreementOf } from './agreement.ts'
+import { register } from './registration.ts'
+
+const person = { name: '王秀兰', idNumber: '11010519491231002x' }
+const signed = {
+  ...person,
+  step: 'agreement',
+  phone: '138 0013 8000',
+  code: '123456',
+  password: 'long enough words',
+  passwordAgain: 'long enough words',
+  agree: 'yes',
+  capable: 'yes',
+}
+
+test('R5A-038 one thing a screen: nothing missing goes on, going back keeps what was typed', async () => {
+  const { api, asked } = anApi({ 'POST /one-time-codes': { status: 204 } })
+  const empty = await register(api, 'person', aForm({ step: 'identity', name: '王秀兰' }), zh)
+  expect(empty).toMatchObject({ step: 'identity', errors: { fields: { idNumber: '请填写身份证号。' } }, kept: { name: '王秀兰' } })
+  const named = await register(api, 'person', aForm({ step: 'identity', ...person }), zh)
+  expect(named.step).toBe('phone')
+  const phoned = await register(api, 'person', aForm({ step: 'phone', ...person, phone: '13800138000' }), zh)
+  expect(phoned).toMatchObject({ step: 'agreement', codeSent: true })
+  const back = await register(api, 'person', aForm({ ...signed, intent: 'back' }), zh)
+  expect(back).toMatchObject({ step: 'phone', kept: { name: '王秀兰', phone: '138 0013 8000' } })
+  expect(back.kept).not.toHaveProperty('password')
+  expect(asked.map(({ path }) => path)).toEqual(['/one-time-codes'])
+})
+
+test('a number that cannot be is refused before anybody is asked', async () => {
+  const { api, asked } = anApi()
+  const wrong = await register(api, 'person', aForm({ step: 'identity', name: '王秀兰', idNumber: '110105194912310021' }), zh)
+  expect(wrong.errors.fields['idNumber']).toContain('身份证号不对')
+  const company = await register(
+    api,
+    'organisation',
+    aForm({ step: 'identity', name: '某公司', uscc: '9133', legalRepresentativeName: '甲', legalRepresentativeIdNumber: person.idNumber }),
+    zh,
+  )
+  expect(company.errors.fields).toEqual({ uscc: expect.stringContaining('统一社会信用代码不对') as string })
+  expect(asked).toEqual([])
+})
+
+test('without reading and agreeing nobody is registered', async () => {
+  const { api, asked } = anApi({ 'POST /accounts/persons': { status: 201 } })
+  const { agree: _, ...withoutAgreeing } = signed
+  const result = await register(api, 'person', aForm(withoutAgreeing), zh)
+  expect(result).toMatchObject({ step: 'agreement', errors: { fields: { agree: '请阅读协议并勾选同意。' } } })
+  expect(result.done).toBeUndefined()
+  expect(asked).toEqual([])
+})
+
+test('what is signed is sent whole, with the version of the agreement', async () => {
+  const { api, asked } = anApi({ 'POST /accounts/persons': { status: 201, headers: { 'set-cookie': 's=1' } } })
+  const { done } = await register(api, 'person', aForm(signed), zh)
+  expect(done?.headers['set-cookie']).toBe('s=1')
+  expect(asked[0]?.options.body).toEqual({
+    name: '王秀兰',
+    idNumber: '11010519491231002X',
+    phone: '13800138000',
+    code: '123456',
+    password: 'long enough words',
+    agreement: 'person-2016-1',
+  })
+})
+
+test('a refusal stands at the field it is about, and what was typed is kept but for secrets', async () => {
+  const { api } = anApi({ 'POST /accounts/persons': refused(422, 'identity.codeWrong', '验证码不对或已失效，请重新获取。') })
+  const result = await register(api, 'person', aForm(signed), zh)
+  expect(result).toMatchObject({ step: 'agreement', errors: { fields: { code: '验证码不对或已失效，请重新获取。' } } })
+  expect(Object.keys(result.kept)).not.toContain('code')
+})
+
+test('passwords that differ are not sent', async () => {
+  const { api, asked } = anApi()
+  const result = await register(api, 'person', aForm({ ...signed, passwordAgain: 'other words here' }), zh)
+  expect(result.errors.fields).toEqual({ passwordAgain: '两次输入的密码不一样。' })
+  expect(asked).toEqual([])
+})
+
+test('persons and organisations sign different agreements of ten articles, with the names of the place', () => {
+  const [one, other] = [agreementOf('person', zh), agreementOf('organisation', zh)]
+  expect([one.articles.length, other.articles.length]).toEqual([10, 10])
+  expect(one.articles.map(({ title }) => title)).toEqual([
+    '目的意义',
+    '协议适用主体范围',
+    '服务内容',
+    '用户承诺与授权',
+    '用户信息保障',
+    '用户的密码和安全性',
+    '禁止条款',
+    '结束服务',
+    '注意事项',
+    '其他规定',
+  ])
+  expect(one.version).not.toBe(other.version)
+  expect(JSON.stringify([one, other])).not.toMatch(/\*\*|\{(administration|portal)\}/)
+  expect(JSON.stringify(one)).toContain(zh('site.administration'))
+})
