@@ -22,7 +22,7 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       children: [
         { index: true, Component: Home, ErrorBoundary: PageFailed },
-        page('cases/:caseNumber', () => import('./cases/CaseDesk.tsx'), 'CaseDesk'),
+        page('cases/:caseNumber', () => import('./cases/desk/CaseDesk.tsx'), 'CaseDesk'),
         page('account', () => import('./session/Account.tsx'), 'Account'),
         { path: '*', Component: NotFound },
       ],

@@ -1,3 +1,0 @@
-export function CaseDesk() {
-  return null
-}

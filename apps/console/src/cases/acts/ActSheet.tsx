@@ -1,0 +1,58 @@
+import type { ServiceCase } from '@yiwang/cases/contract'
+import type { CaseAct } from '@yiwang/cases/lifecycle'
+import { useEffect, useRef, type ComponentType } from 'react'
+import { t, tOf } from '../../words/index.ts'
+import { AcceptCase } from './AcceptCase.tsx'
+import type { ActShape } from './act-shape.ts'
+import { CompleteTask } from './CompleteTask.tsx'
+import { DecideCase } from './DecideCase.tsx'
+import { DeliverCase } from './DeliverCase.tsx'
+import { GrantRequest } from './GrantRequest.tsx'
+import { RefuseCase } from './RefuseCase.tsx'
+import { RequestCorrection } from './RequestCorrection.tsx'
+import { RequestExtension } from './RequestExtension.tsx'
+import { ResubmitCase } from './ResubmitCase.tsx'
+import { EndSpecial, StartSpecial } from './SpecialProcedure.tsx'
+import { Complete, PreAccept, Produce, RequestAbort, Resume, Suspend } from './TextAct.tsx'
+
+const forms: Partial<Record<CaseAct, ComponentType<ActShape>>> = {
+  preAccept: PreAccept,
+  accept: AcceptCase,
+  requestCorrection: RequestCorrection,
+  resubmit: ResubmitCase,
+  refuse: RefuseCase,
+  completeTask: CompleteTask,
+  startSpecial: StartSpecial,
+  endSpecial: EndSpecial,
+  requestExtension: RequestExtension,
+  grantExtension: (shape) => <GrantRequest kind="extension" {...shape} />,
+  suspend: Suspend,
+  resume: Resume,
+  requestAbort: RequestAbort,
+  abort: (shape) => <GrantRequest kind="abort" {...shape} />,
+  decide: DecideCase,
+  produce: Produce,
+  complete: Complete,
+  deliver: DeliverCase,
+}
+
+interface SheetShape extends ActShape {
+  act: CaseAct
+  serviceCase: ServiceCase
+}
+
+/** One act in place of the list: its name in law, what follows from it, its form. */
+export function ActSheet({ act, ...shape }: SheetShape) {
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  const Form = forms[act]
+  return (
+    <section className="task-block act-sheet" onKeyDown={(event) => event.key === 'Escape' && shape.onCancel()}>
+      <h2 ref={head} tabIndex={-1}>
+        {tOf('act', act)}
+      </h2>
+      <p className="quiet act-text">{tOf('actText', act)}</p>
+      {Form ? <Form {...shape} /> : <p>{t('page.notFound')}</p>}
+    </section>
+  )
+}

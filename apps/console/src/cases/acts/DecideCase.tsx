@@ -1,0 +1,61 @@
+import type { DecideInput, Decision } from '@yiwang/cases/contract'
+import { Form, Input, Radio } from 'antd'
+import { ActForm } from '../../acts/ActForm.tsx'
+import { t, tOf } from '../../words/index.ts'
+import { reasonNot } from '../desk-acts.ts'
+import type { ActShape } from './act-shape.ts'
+import { optional, useCaseAct } from './send-act.ts'
+
+interface DecideScreen {
+  decision: Decision
+  reasons: string
+  forwardTo?: string
+}
+
+const decisions: readonly Decision[] = ['approved', 'denied', 'forwarded']
+
+/** The decision (决定): granted, denied with its reasons and the way to appeal, or passed on to the body above. */
+export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
+  const [form] = Form.useForm<DecideScreen>()
+  const decision = Form.useWatch('decision', form)
+  const decide = useCaseAct<DecideInput>(serviceCase.caseNumber, 'decision', onDone)
+  return (
+    <ActForm<DecideScreen>
+      form={form}
+      submitLabel={t('act.decide')}
+      danger={decision === 'denied'}
+      error={decide.error}
+      busy={decide.isPending}
+      disabledReason={reasonNot('decide', serviceCase)}
+      onCancel={onCancel}
+      onSubmit={(screen) => decide.mutate(toDecision(screen))}
+    >
+      <Form.Item name="decision" label={t('decide.decision')} rules={[{ required: true, message: t('decide.needed') }]}>
+        <Radio.Group optionType="button" options={decisions.map((value) => ({ value, label: tOf('decide', value) }))} />
+      </Form.Item>
+      <Form.Item
+        name="reasons"
+        label={t('decide.reasons')}
+        {...(decision === 'denied' ? { extra: t('decide.denialHelp') } : {})}
+        rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={4000} showCount />
+      </Form.Item>
+      {decision === 'forwarded' && (
+        <Form.Item
+          name="forwardTo"
+          label={t('decide.forwardTo')}
+          extra={t('decide.forwardToHelp')}
+          rules={[{ required: true, len: 18, message: t('decide.forwardToNeeded') }]}
+        >
+          <Input maxLength={18} />
+        </Form.Item>
+      )}
+    </ActForm>
+  )
+}
+
+/** Where it goes is said only of what goes on. */
+export function toDecision({ decision, reasons, forwardTo }: DecideScreen): DecideInput {
+  return { decision, reasons: reasons.trim(), ...(decision === 'forwarded' ? optional('forwardTo', forwardTo) : {}) }
+}

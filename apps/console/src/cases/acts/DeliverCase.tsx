@@ -1,0 +1,72 @@
+import type { CaseMaterial, DeliverInput } from '@yiwang/cases/contract'
+import { Checkbox, Form, Input, Radio } from 'antd'
+import { ActForm } from '../../acts/ActForm.tsx'
+import { t, tOf } from '../../words/index.ts'
+import { reasonNot } from '../desk-acts.ts'
+import type { ActShape } from './act-shape.ts'
+import { optional, useCaseAct } from './send-act.ts'
+
+interface DeliverScreen {
+  method: DeliverInput['method']
+  signedBy?: string
+  identity?: boolean
+  originalsSeen?: string[]
+}
+
+/** Delivery (送达): whoever takes the result is who he says, the originals are seen where that was left for now. */
+export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
+  const [form] = Form.useForm<DeliverScreen>()
+  const method = Form.useWatch('method', form)
+  const deliver = useCaseAct<DeliverInput>(serviceCase.caseNumber, 'delivery', onDone)
+  const toSee = serviceCase.onlineMode === 'verify' ? serviceCase.materials.filter(isUnseen) : []
+  return (
+    <ActForm<DeliverScreen>
+      form={form}
+      submitLabel={t('act.deliver')}
+      error={deliver.error}
+      busy={deliver.isPending}
+      disabledReason={reasonNot('deliver', serviceCase)}
+      initialValues={{ method: serviceCase.delivery.method, signedBy: serviceCase.applicant.contact.name }}
+      onCancel={onCancel}
+      onSubmit={(screen) => deliver.mutate(toDelivery(screen))}
+    >
+      <Form.Item name="method" label={t('deliver.method')}>
+        <Radio.Group
+          optionType="button"
+          options={(['counter', 'courier', 'electronic'] as const).map((value) => ({ value, label: tOf('delivery', value) }))}
+        />
+      </Form.Item>
+      {toSee.length > 0 && (
+        <Form.Item name="originalsSeen" label={t('deliver.originals')}>
+          <Checkbox.Group className="stacked" options={toSee.map(({ code, name }) => ({ value: code, label: name }))} />
+        </Form.Item>
+      )}
+      {method === 'counter' && (
+        <>
+          <Form.Item
+            name="signedBy"
+            label={t('deliver.signedBy')}
+            rules={[{ required: true, whitespace: true, message: t('deliver.signedByNeeded') }]}
+          >
+            <Input maxLength={60} />
+          </Form.Item>
+          <Form.Item name="identity" valuePropName="checked" rules={[{ validator: async (_, ticked) => requireTicked(ticked) }]}>
+            <Checkbox>{t('deliver.identity')}</Checkbox>
+          </Form.Item>
+        </>
+      )}
+    </ActForm>
+  )
+}
+
+/** What the applicant brought only as a copy or an upload. */
+const isUnseen = ({ source, originalCheckedAt }: CaseMaterial) => source === 'upload' && originalCheckedAt === undefined
+
+async function requireTicked(ticked: unknown): Promise<void> {
+  if (ticked !== true) throw new Error(t('deliver.identityNeeded'))
+}
+
+/** Who signed is said only of what was handed over. */
+export function toDelivery({ method, signedBy, originalsSeen = [] }: DeliverScreen): DeliverInput {
+  return { method, originalsSeen, ...(method === 'counter' ? optional('signedBy', signedBy) : {}) }
+}

@@ -1,0 +1,70 @@
+import type { EndSpecialInput, StartSpecialInput } from '@yiwang/cases/contract'
+import { AutoComplete, Form, Input, InputNumber } from 'antd'
+import { ActForm } from '../../acts/ActForm.tsx'
+import { t } from '../../words/index.ts'
+import { useItem } from '../case-query.ts'
+import { reasonNot } from '../desk-acts.ts'
+import type { ActShape } from './act-shape.ts'
+import { useCaseAct } from './send-act.ts'
+
+interface SpecialScreen {
+  name: string
+  reason: string
+  plannedDays?: number | null
+}
+
+/** A special procedure of kind B (特别程序): the clock stands still while it goes on. */
+export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
+  const start = useCaseAct<StartSpecialInput>(serviceCase.caseNumber, 'special-procedures', onDone)
+  const { data: item } = useItem(serviceCase.implementationCode)
+  const allowed = (item?.procedures ?? []).filter(({ kind }) => kind === 'B').map(({ name }) => ({ value: name }))
+  return (
+    <ActForm<SpecialScreen>
+      submitLabel={t('act.startSpecial')}
+      error={start.error}
+      busy={start.isPending}
+      disabledReason={reasonNot('startSpecial', serviceCase)}
+      onCancel={onCancel}
+      onSubmit={(screen) => start.mutate(toSpecial(screen))}
+    >
+      <Form.Item name="name" label={t('special.name')} rules={[{ required: true, whitespace: true, message: t('special.nameNeeded') }]}>
+        <AutoComplete options={allowed} maxLength={60} />
+      </Form.Item>
+      <Form.Item name="reason" label={t('special.reason')} rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} showCount />
+      </Form.Item>
+      <Form.Item name="plannedDays" label={t('special.days')}>
+        <InputNumber min={1} max={365} precision={0} suffix={t('unit.workday')} />
+      </Form.Item>
+    </ActForm>
+  )
+}
+
+export function toSpecial({ name, reason, plannedDays }: SpecialScreen): StartSpecialInput {
+  return { kind: 'B', name: name.trim(), reason: reason.trim(), ...(plannedDays ? { plannedDays } : {}) }
+}
+
+/** Its end, with what came of it; the clock goes on. */
+export function EndSpecial({ serviceCase, onDone, onCancel }: ActShape) {
+  const open = serviceCase.specialProcedures.find(({ endedOn, kind }) => endedOn === undefined && kind === 'B')
+  const end = useCaseAct<EndSpecialInput>(serviceCase.caseNumber, `special-procedures/${open?.id ?? ''}/end`, onDone)
+  return (
+    <ActForm<EndSpecialInput>
+      submitLabel={t('act.endSpecial')}
+      error={end.error}
+      busy={end.isPending}
+      disabledReason={reasonNot('endSpecial', serviceCase)}
+      onCancel={onCancel}
+      onSubmit={({ result }) => end.mutate({ result: result.trim() })}
+    >
+      {open && <p className="notice">{open.name}</p>}
+      <Form.Item
+        name="result"
+        label={t('special.result')}
+        rules={[{ required: true, whitespace: true, message: t('special.resultNeeded') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} showCount />
+      </Form.Item>
+    </ActForm>
+  )
+}

@@ -1,0 +1,79 @@
+import { lawfulIn, type CaseAct } from '@yiwang/cases/lifecycle'
+import type { ServiceCase } from '@yiwang/cases/contract'
+import type { IconName } from '@yiwang/ui/icons'
+import { t, tOf } from '../words/index.ts'
+
+export interface DeskAct {
+  act: CaseAct
+  permission: string
+  icon: IconName
+  /** What is usually done next stands on top; the rest is a list below. */
+  main?: boolean
+  danger?: boolean
+}
+
+/** Everything the desk can do to a case, in the order of its life. */
+export const deskActs: readonly DeskAct[] = [
+  { act: 'preAccept', permission: 'cases.preReview', icon: 'check', main: true },
+  { act: 'accept', permission: 'cases.accept', icon: 'done', main: true },
+  { act: 'requestCorrection', permission: 'cases.preReview', icon: 'edit', main: true },
+  { act: 'refuse', permission: 'cases.refuse', icon: 'close', main: true, danger: true },
+  { act: 'resubmit', permission: 'cases.register', icon: 'upload', main: true },
+  { act: 'completeTask', permission: 'cases.examine', icon: 'check', main: true },
+  { act: 'decide', permission: 'cases.decide', icon: 'seal', main: true },
+  { act: 'produce', permission: 'cases.produce', icon: 'licence', main: true },
+  { act: 'complete', permission: 'cases.complete', icon: 'done', main: true },
+  { act: 'deliver', permission: 'cases.deliver', icon: 'truck', main: true },
+  { act: 'grantExtension', permission: 'cases.grantExtension', icon: 'clock', main: true },
+  { act: 'abort', permission: 'cases.abort', icon: 'close', main: true, danger: true },
+  { act: 'endSpecial', permission: 'cases.startSpecial', icon: 'done', main: true },
+  { act: 'resume', permission: 'cases.suspend', icon: 'arrowRight', main: true },
+  { act: 'startSpecial', permission: 'cases.startSpecial', icon: 'organisation' },
+  { act: 'suspend', permission: 'cases.suspend', icon: 'pause' },
+  { act: 'requestExtension', permission: 'cases.requestExtension', icon: 'clock' },
+  { act: 'requestAbort', permission: 'cases.requestAbort', icon: 'close', danger: true },
+]
+
+type Subject = Pick<
+  ServiceCase,
+  'state' | 'onlineMode' | 'channel' | 'tasks' | 'materials' | 'specialProcedures' | 'requests' | 'licenceIdentifier'
+>
+
+/** Why an act cannot be done now, in words; undefined when it can be tried. The lifecycle's table first, then what the case still lacks. */
+export function reasonNot(act: CaseAct, subject: Subject): string | undefined {
+  const states: readonly string[] = lawfulIn[act]
+  if (!states.includes(subject.state)) {
+    return t('reason.state', { now: tOf('state', subject.state), states: states.map((state) => tOf('state', state)).join('、') })
+  }
+  return lacking[act]?.(subject)
+}
+
+const openSpecial = ({ specialProcedures }: Subject) => specialProcedures.some(({ endedOn, kind }) => endedOn === undefined && kind === 'B')
+const asked = ({ requests }: Subject, kind: 'extension' | 'abort') => requests.some((request) => request.kind === kind)
+
+const lacking: Partial<Record<CaseAct, (subject: Subject) => string | undefined>> = {
+  preAccept: ({ onlineMode, channel }) => (onlineMode !== 'preview' || channel === 'counter' ? t('reason.notPreviewed') : undefined),
+  completeTask: ({ tasks }) => (tasks.length === 0 ? t('reason.noTask') : undefined),
+  decide: ({ tasks, materials }) => {
+    if (tasks.length > 0) return t('reason.openTasks', { names: tasks.map(({ name }) => name).join('、') })
+    const deferred = materials.filter(({ source }) => source === 'deferred')
+    return deferred.length > 0 ? t('reason.deferred', { names: deferred.map(({ name }) => name).join('、') }) : undefined
+  },
+  produce: ({ licenceIdentifier }) => (licenceIdentifier === undefined ? undefined : t('reason.produced')),
+  grantExtension: (subject) => (asked(subject, 'extension') ? undefined : t('reason.noExtensionRequest')),
+  abort: (subject) => (asked(subject, 'abort') ? undefined : t('reason.noAbortRequest')),
+  requestExtension: (subject) => (asked(subject, 'extension') ? t('reason.requestOpen') : undefined),
+  requestAbort: (subject) => (asked(subject, 'abort') ? t('reason.requestOpen') : undefined),
+  endSpecial: (subject) => (openSpecial(subject) ? undefined : t('reason.noSpecial')),
+  resume: (subject) => (openSpecial(subject) ? t('reason.specialOpen') : undefined),
+}
+
+/** What somebody with these permissions sees: what can be done, and what cannot with its reason. */
+export function actsFor(subject: Subject, may: (permission: string) => boolean) {
+  const mine = deskActs.filter(({ permission }) => may(permission)).map((one) => ({ ...one, reason: reasonNot(one.act, subject) }))
+  return {
+    main: mine.filter(({ main, reason }) => main && reason === undefined),
+    other: mine.filter(({ main, reason }) => !main && reason === undefined),
+    notNow: mine.filter(({ reason }) => reason !== undefined),
+  }
+}

@@ -1,0 +1,119 @@
+import type { ServiceCase } from '@yiwang/cases/contract'
+import type { CaseAct } from '@yiwang/cases/lifecycle'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useMay } from '../../session/me.ts'
+import { Icon } from '../../shell/Icon.tsx'
+import { t, tOf } from '../../words/index.ts'
+import { ActSheet } from '../acts/ActSheet.tsx'
+import { actsFor, type DeskAct } from '../desk-acts.ts'
+import { Asked } from './Asked.tsx'
+import { IdentityCheck } from './IdentityCheck.tsx'
+import { Points } from './Points.tsx'
+import { neighbours } from './queue.ts'
+
+/** The task: what is asked now, what to look at, and the acts. One act opens in place of the list. */
+export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
+  const [open, setOpen] = useState<CaseAct | undefined>()
+  const may = useMay()
+  const done = useDone(serviceCase.caseNumber)
+  const acts = actsFor(serviceCase, may)
+  const finish = (act: CaseAct) => {
+    setOpen(undefined)
+    done(act)
+  }
+  if (open) return <ActSheet act={open} serviceCase={serviceCase} onCancel={() => setOpen(undefined)} onDone={() => finish(open)} />
+  return (
+    <>
+      <Asked serviceCase={serviceCase} />
+      <section className="task-block">
+        <h2>{tOf('taskTitle', serviceCase.state)}</h2>
+        <p className="quiet">{tOf('taskText', serviceCase.state)}</p>
+        {acts.main.length > 0 && (
+          <div className="task-main">
+            {acts.main.map((one, index) => (
+              <Button
+                key={one.act}
+                type={index === 0 ? 'primary' : 'default'}
+                danger={one.danger ?? false}
+                size="large"
+                icon={<Icon name={one.icon} size={18} />}
+                onClick={() => setOpen(one.act)}
+              >
+                {nameOf(one.act, serviceCase)}
+              </Button>
+            ))}
+          </div>
+        )}
+        <OtherActs acts={acts.other} open={setOpen} />
+        <NotNow acts={acts.notNow} />
+      </section>
+      {may('cases.checkIdentity') && <IdentityCheck serviceCase={serviceCase} />}
+      <Points serviceCase={serviceCase} />
+    </>
+  )
+}
+
+/** A step of the flow by its own name, when there is one. */
+function nameOf(act: CaseAct, { tasks }: ServiceCase): string {
+  const [task, another] = tasks
+  return act === 'completeTask' && task && !another ? t('act.completeTaskNamed', { name: task.name }) : tOf('act', act)
+}
+
+function OtherActs({ acts, open }: { acts: readonly DeskAct[]; open: (act: CaseAct) => void }) {
+  if (acts.length === 0) return null
+  return (
+    <div className="task-other">
+      {acts.map(({ act, icon, danger }) => (
+        <Button key={act} type="text" danger={danger ?? false} icon={<Icon name={icon} size={18} />} onClick={() => open(act)}>
+          {tOf('act', act)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** Acts of mine that the case does not allow now, each with its reason. */
+function NotNow({ acts }: { acts: readonly (DeskAct & { reason: string | undefined })[] }) {
+  if (acts.length === 0) return null
+  return (
+    <details className="task-not-now">
+      <summary>{t('desk.notNow', { count: acts.length })}</summary>
+      <ul>
+        {acts.map(({ act, reason }) => (
+          <li key={act}>
+            <Button disabled aria-describedby={`not-${act}`}>
+              {tOf('act', act)}
+            </Button>
+            <span id={`not-${act}`} className="quiet">
+              {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** After an act: say so, and offer the next case of the pile. */
+function useDone(caseNumber: string): (act: CaseAct) => void {
+  const { notification } = App.useApp()
+  const navigate = useNavigate()
+  const came: unknown = useLocation().state
+  const queue = (came as { queue?: string[] } | null)?.queue ?? []
+  const next = neighbours(queue, caseNumber)?.next
+  return (act) => {
+    const key = `done-${caseNumber}`
+    const goOn = () => {
+      notification.destroy(key)
+      if (next) void navigate(`/cases/${next}`, { state: came })
+    }
+    notification.success({
+      key,
+      title: t('desk.done', { act: tOf('act', act) }),
+      placement: 'bottomRight',
+      ...(next ? { actions: <Button onClick={goOn}>{t('desk.next')}</Button> } : {}),
+    })
+  }
+}

@@ -1,0 +1,42 @@
+import type { ServiceCase } from '@yiwang/cases/contract'
+import { fileAddress } from '../../api.ts'
+import { sayDay } from '../../dates.ts'
+import { Icon } from '../../shell/Icon.tsx'
+import { t } from '../../words/index.ts'
+import { OpenButtons } from './OpenButtons.tsx'
+import type { Sheet } from './sheets.ts'
+
+interface ListShape {
+  serviceCase: ServiceCase
+  open: readonly string[]
+  onShow: (sheet: Sheet) => void
+  onBeside: (sheet: Sheet) => void
+}
+
+/** The official papers of the case, in the order in which they were issued. */
+export function PaperList({ serviceCase: { caseNumber, papers }, open, onShow, onBeside }: ListShape) {
+  if (papers.length === 0) return <p className="quiet papers-none">{t('papers.noPapers')}</p>
+  return (
+    <ol className="sheet-list">
+      {papers.map(({ id, title, number, issuedOn, sealed }) => {
+        const sheet = { key: `paper ${id}`, title, address: paperAddress(caseNumber, id) }
+        return (
+          <li key={id} className={open.includes(sheet.key) ? 'open' : undefined}>
+            <Icon name={sealed ? 'seal' : 'document'} />
+            <div>
+              <p>{title}</p>
+              <p className="sheet-tags">
+                <span>{number}</span>
+                <span>{sayDay(issuedOn)}</span>
+                {sealed && <span className="tag green">{t('papers.sealed')}</span>}
+              </p>
+            </div>
+            <OpenButtons sheet={sheet} isOpen={open.includes(sheet.key)} onShow={onShow} onBeside={onBeside} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+export const paperAddress = (caseNumber: string, id: string) => fileAddress(`/cases/${encodeURIComponent(caseNumber)}/papers/${id}/content`)
