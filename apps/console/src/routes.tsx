@@ -23,6 +23,7 @@ export const router = createBrowserRouter(
       children: [
         { index: true, Component: Home, ErrorBoundary: PageFailed },
         page('cases/:caseNumber', () => import('./cases/desk/CaseDesk.tsx'), 'CaseDesk'),
+        page('counter', () => import('./counter/Counter.tsx'), 'Counter'),
         page('account', () => import('./session/Account.tsx'), 'Account'),
         { path: '*', Component: NotFound },
       ],

@@ -2,6 +2,7 @@ import type { GivenMaterial, ResubmitInput } from '@yiwang/cases/contract'
 import { useState } from 'react'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { GiveMaterial } from '../../counter/GiveMaterial.tsx'
+import { withMaterial } from '../../counter/with-material.ts'
 import { t } from '../../words/index.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
@@ -38,13 +39,3 @@ export function ResubmitCase({ serviceCase, onDone, onCancel }: ActShape) {
 }
 
 const sayMissing = (missing: readonly { name: string }[]) => t('resubmit.missing', { names: missing.map(({ name }) => name).join('、') })
-
-/** The materials with one put in or taken out. */
-export function withMaterial(
-  before: Readonly<Record<string, GivenMaterial>>,
-  code: string,
-  material: GivenMaterial | undefined,
-): Readonly<Record<string, GivenMaterial>> {
-  const { [code]: _, ...rest } = before
-  return material ? { ...rest, [code]: material } : rest
-}

@@ -23,7 +23,14 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
     setOpen(undefined)
     done(act)
   }
-  if (open) return <ActSheet act={open} serviceCase={serviceCase} onCancel={() => setOpen(undefined)} onDone={() => finish(open)} />
+  if (open) {
+    return (
+      <>
+        <ActSheet act={open} serviceCase={serviceCase} onCancel={() => setOpen(undefined)} onDone={() => finish(open)} />
+        <Points serviceCase={serviceCase} />
+      </>
+    )
+  }
   return (
     <>
       <Asked serviceCase={serviceCase} />

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Implementation, ItemLine, ItemsPage } from '@yiwang/catalogue/contract'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { ProblemAlert } from '../acts/ProblemAlert.tsx'
+import { useAct } from '../acts/use-act.ts'
+import { sayLimit } from '../dates.ts'
+import { ListTable } from '../lists/ListTable.tsx'
+import { SearchBox } from '../lists/SearchBox.tsx'
+import { Empty } from '../shell/Empty.tsx'
+import { Read } from '../shell/Read.tsx'
+import { t } from '../words/index.ts'
+
+/** Which item: by name, by what people call it, by sound. */
+export function ChooseItem({ onChoose }: { onChoose: (item: Implementation) => void }) {
+  const [q, setQ] = useState('')
+  const items = useQuery({
+    queryKey: ['items', q],
+    queryFn: ({ signal }) => api.get<ItemsPage>('/items', { query: { q: q || undefined, limit: 20 }, signal }),
+    placeholderData: (before) => before,
+  })
+  const open = useAct({
+    send: ({ implementationCode }: Pick<ItemLine, 'implementationCode'>) =>
+      api.get<Implementation>('/items/{implementationCode}', { path: { implementationCode } }),
+    onDone: onChoose,
+  })
+  return (
+    <>
+      {open.error && <ProblemAlert error={open.error} />}
+      <Read query={items}>
+        {(page) => (
+          <ListTable<ItemLine>
+            label={t('counter.item')}
+            rows={page.items}
+            keyOf={({ implementationCode }) => implementationCode}
+            onOpen={(line) => open.mutate(line)}
+            tools={<SearchBox value={q} onSearch={setQ} placeholder={t('counter.search')} />}
+            empty={<Empty icon="search" title={t('counter.noItem')} text={t('counter.noItemText')} />}
+            columns={[
+              { key: 'name', title: t('work.item'), main: true, cell: itemName },
+              { key: 'body', title: t('counter.body'), wide: true, cell: ({ bodyName }) => bodyName },
+              { key: 'limit', title: t('counter.limit'), width: 130, cell: ({ committedLimit }) => sayLimit(committedLimit) },
+            ]}
+          />
+        )}
+      </Read>
+    </>
+  )
+}
+
+function itemName({ name, nameSegments, summary }: ItemLine) {
+  return (
+    <>
+      <span className="list-main">
+        {nameSegments ? nameSegments.map(({ text, match }, index) => (match ? <mark key={index}>{text}</mark> : text)) : name}
+      </span>
+      <span className="list-sub">{summary}</span>
+    </>
+  )
+}
