@@ -37,8 +37,8 @@ for (const javaScriptEnabled of [false, true]) {
   await page.getByRole('button', { name: '返回标准版' }).click()
   expect((await page.locator('html[data-elder]').count()) === 0, 'and off again')
 
-  await page.getByRole('search').first().getByRole('searchbox').fill('食品经营')
-  await page.getByRole('search').first().getByRole('button').click()
+  await page.locator('main [role=search] input[type=search]').fill('食品经营')
+  await page.locator('main [role=search] button').click()
   expect(await page.locator('mark').count(), 'search marks the match')
   await page
     .getByRole('link', { name: /食品经营许可新办/ })

@@ -1,5 +1,6 @@
 /** Small comforts for every page. Everything works without them. */
 import { readAloud } from './read-aloud.ts'
+import { suggest } from './suggest.ts'
 
 for (const dropdown of document.querySelectorAll<HTMLDetailsElement>('details[data-dropdown]')) {
   document.addEventListener('click', ({ target }) => {
@@ -41,3 +42,4 @@ async function copy(button: HTMLButtonElement): Promise<void> {
 }
 
 readAloud()
+suggest()
