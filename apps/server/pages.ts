@@ -12,22 +12,24 @@ const aYear = 31_536_000_000
 export async function mountConsole(app: FastifyInstance): Promise<void> {
   const root = folderOf('console')
   if (!existsSync(root)) return
-  await app.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root,
-      prefix: '/console/',
-      wildcard: true,
-      maxAge: aYear,
-      immutable: true,
-      index: false,
-      decorateReply: true,
-    })
-    const page = (_request: FastifyRequest, reply: { sendFile(name: string, options: object): unknown }) =>
-      reply.sendFile('index.html', { maxAge: 0, immutable: false })
-    scope.get('/console/', page as never)
-    scope.get('/console', (_request, reply) => reply.redirect('/console/'))
-    scope.setNotFoundHandler(page as never)
-  })
+  await app.register(
+    async (scope) => {
+      await scope.register(fastifyStatic, {
+        root,
+        prefix: '/',
+        wildcard: true,
+        maxAge: aYear,
+        immutable: true,
+        index: false,
+        decorateReply: true,
+      })
+      const page = (_request: FastifyRequest, reply: { sendFile(name: string, options: object): unknown }) =>
+        reply.sendFile('index.html', { maxAge: 0, immutable: false })
+      scope.get('/', page as never)
+      scope.setNotFoundHandler(page as never)
+    },
+    { prefix: '/console' },
+  )
 }
 
 type PortalHandler = (
