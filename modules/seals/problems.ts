@@ -1,0 +1,11 @@
+import { problems } from '@yiwang/kernel'
+
+export const problem = problems('seal', {
+  notFound: 404,
+  notLawful: 409,
+  alreadyThere: 409,
+  noSealInUse: 409,
+  authorityRefused: 502,
+  ownApplication: 409,
+  bodyOutOfReach: 403,
+})
