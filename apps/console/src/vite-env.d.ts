@@ -10,3 +10,14 @@ declare module 'antd/es/locale/zh_CN.js' {
   const locale: Locale
   export default locale
 }
+
+declare module 'bpmn-js/lib/Modeler.js' {
+  export default class Modeler {
+    constructor(options: object)
+    importXML(xml: string): Promise<unknown>
+    saveXML(options: { format: boolean }): Promise<{ xml?: string }>
+    get<T>(name: string): T
+    on<T>(event: string, heard: (happened: T) => void): void
+    destroy(): void
+  }
+}

@@ -20,7 +20,7 @@ export function ApplicantStep({ item, applicant, onNext }: StepShape) {
   const number = Form.useWatch('number', form)
   return (
     <ActForm<ApplicantScreen> form={form} submitLabel={t('counter.next')} initialValues={applicant ?? { kind: first }} onSubmit={onNext}>
-      <Form.Item name="kind" label={t('counter.kind')} hidden={item.audiences.length < 2}>
+      <Form.Item name="kind" label={t('counter.kind')} required hidden={item.audiences.length < 2}>
         <Radio.Group optionType="button" options={item.audiences.map((value) => ({ value, label: t(`counter.${value}`) }))} />
       </Form.Item>
       <div className="two">

@@ -43,7 +43,7 @@ export function ConfirmStep({ screen, error, busy, onSend }: StepShape) {
             .join('；')}
         />
       </dl>
-      <Form.Item name="method" label={t('deliver.method')}>
+      <Form.Item name="method" label={t('deliver.method')} required>
         <Radio.Group optionType="button" options={ways.map((value) => ({ value, label: tOf('delivery', value) }))} />
       </Form.Item>
       {method === 'courier' && (

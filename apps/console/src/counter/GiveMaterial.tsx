@@ -12,6 +12,7 @@ interface GiveShape {
   code: string
   name: string
   note?: string
+  /** In which form and how many are asked for. */
   tags?: readonly string[]
   given: GivenMaterial | undefined
   mayDefer?: boolean
@@ -35,12 +36,8 @@ export function GiveMaterial({ code, name, note, tags = [], given, mayDefer, onG
       <div className="give-name">
         <Icon name={given ? 'done' : 'document'} />
         <div>
-          <strong>{name}</strong>{' '}
-          {tags.map((tag) => (
-            <span key={tag} className="tag">
-              {tag}
-            </span>
-          ))}
+          <strong>{name}</strong> {mayDefer && <span className="tag amber">{t('need.deferrable')}</span>}
+          {tags.length > 0 && <p className="small">{tags.join(' · ')}</p>}
           {note && <p className="quiet small">{note}</p>}
           {given && <p className="give-how">{sayGiven(given, upload.data)}</p>}
           {upload.error && (

@@ -49,5 +49,5 @@ function tagsOf({ need, form, originals, copies }: Material): string[] {
     originals > 0 ? t('counter.originals', { count: originals }) : '',
     copies > 0 ? t('counter.copies', { count: copies }) : '',
   ]
-  return [...(need === 'required' ? [] : [tOf('need', need)]), tOf('materialForm', form), ...counts.filter((one) => one !== '')]
+  return [...(need === 'optional' ? [t('need.optional')] : []), tOf('materialForm', form), ...counts.filter((one) => one !== '')]
 }

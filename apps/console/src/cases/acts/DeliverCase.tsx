@@ -30,7 +30,7 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
       onCancel={onCancel}
       onSubmit={(screen) => deliver.mutate(toDelivery(screen))}
     >
-      <Form.Item name="method" label={t('deliver.method')}>
+      <Form.Item name="method" label={t('deliver.method')} required>
         <Radio.Group
           optionType="button"
           options={(['counter', 'courier', 'electronic'] as const).map((value) => ({ value, label: tOf('delivery', value) }))}

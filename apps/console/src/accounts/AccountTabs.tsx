@@ -1,0 +1,14 @@
+import { SectionTabs } from '../shell/SectionTabs.tsx'
+import { t } from '../words/index.ts'
+
+export function AccountTabs() {
+  return (
+    <SectionTabs
+      label={t('page.accounts')}
+      sections={[
+        { to: '/accounts', name: t('accounts.staff'), anyOf: ['organisation.lookStaff'] },
+        { to: '/accounts/roles', name: t('accounts.roles'), anyOf: ['organisation.lookRoles'] },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+import type { Role } from '@yiwang/organisation/contract'
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { ListTable, type Column } from '../lists/ListTable.tsx'
+import { useMay } from '../session/me.ts'
+import { Behind } from '../shell/Behind.tsx'
+import { Empty } from '../shell/Empty.tsx'
+import { Icon } from '../shell/Icon.tsx'
+import { Read } from '../shell/Read.tsx'
+import { t, tOf } from '../words/index.ts'
+import { useRoles } from './account-queries.ts'
+import { AccountTabs } from './AccountTabs.tsx'
+
+/** The roles of the house and what each may. */
+export function Roles() {
+  const roles = useRoles()
+  const may = useMay()
+  const navigate = useNavigate()
+  return (
+    <Behind anyOf={['organisation.lookRoles']}>
+      <AccountTabs />
+      <Read query={roles}>
+        {(all) => (
+          <ListTable<Role>
+            label={t('accounts.roles')}
+            rows={all}
+            keyOf={({ code }) => code}
+            onOpen={({ code }) => void navigate(`/accounts/roles/${code}`)}
+            tools={
+              may('organisation.defineRole') && (
+                <>
+                  <span className="spacer" />
+                  <Button type="primary" icon={<Icon name="plus" size={18} />} onClick={() => void navigate('/accounts/roles/new')}>
+                    {t('accounts.newRole')}
+                  </Button>
+                </>
+              )
+            }
+            empty={<Empty icon="shield" title={t('accounts.noRolesYet')} text={t('accounts.noRolesYetText')} />}
+            columns={columns}
+          />
+        )}
+      </Read>
+    </Behind>
+  )
+}
+
+const columns: Column<Role>[] = [
+  { key: 'name', title: t('accounts.role'), main: true, cell: ({ name }) => <span className="list-main">{name}</span> },
+  { key: 'code', title: t('accounts.roleCode'), wide: true, cell: ({ code }) => <code>{code}</code> },
+  {
+    key: 'count',
+    title: t('accounts.permissions'),
+    number: true,
+    width: 120,
+    cell: ({ permissions }) => t('accounts.permissionCount', { count: permissions.length }),
+  },
+  {
+    key: 'administers',
+    title: t('accounts.administers'),
+    width: 160,
+    cell: ({ administers }) => (administers ? tOf('administrator', administers) : ''),
+  },
+]
