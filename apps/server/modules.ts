@@ -1,4 +1,6 @@
 import type { Module } from '@yiwang/kernel'
+import { cases } from '@yiwang/cases'
+import { catalogue } from '@yiwang/catalogue'
 import { documents } from '@yiwang/documents'
 import { identity } from '@yiwang/identity'
 import { logistics } from '@yiwang/logistics'
@@ -8,4 +10,4 @@ import { payments } from '@yiwang/payments'
 import { registers } from '@yiwang/registers'
 
 /** The modules of the house, from the ground up. */
-export const modules: readonly Module[] = [organisation, messages, documents, registers, identity, payments, logistics]
+export const modules: readonly Module[] = [organisation, messages, documents, registers, identity, catalogue, payments, logistics, cases]

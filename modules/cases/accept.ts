@@ -5,6 +5,7 @@ import { appendClock } from './clock.ts'
 import { deferredMaterials } from './deferral.ts'
 import type { AcceptInput, CaseMaterial, CaseMoved } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
+import { charge } from './fees.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { startFlow } from './flow.ts'
 import { pinnedItem } from './item.ts'
@@ -76,6 +77,7 @@ export async function takeIn(
   })
   await issueAcceptanceNotice(act, accepted, materials, by, how.since)
   await startFlow(act, accepted)
+  await charge(act, accepted, 'beforeDecision')
   const { committedDue } = accepted
   await act.publish('case.accepted', { ...factsOf(accepted), deemed: how.deemed, ...(committedDue ? { committedDue } : {}) })
   return accepted

@@ -29,12 +29,17 @@ export function peopleAtCounter(
   { kind, name, number, phone, legalRepresentative }: WalkInInput['applicant'],
   agent: Agent | undefined,
 ): CasePeople {
-  const proper = kind === 'person' ? personNumber(number, problem.applicantNumberWrong) : organisationNumber(number)
+  const proper = applicantNumber(kind, number)
   if (kind === 'organisation' && legalRepresentative === undefined) throw problem.legalRepresentativeMissing()
   const contact = agent
     ? { name: agent.name, number: personNumber(agent.number, problem.agentNumberWrong), phone: agent.phone, agent: true }
     : { name, number: proper, phone, agent: false }
   return { kind, name, number: proper, phone, contact, ...(legalRepresentative === undefined ? {} : { legalRepresentative }) }
+}
+
+/** The number in its proper writing. @throws case.applicantNumberWrong */
+export function applicantNumber(kind: CasePeople['kind'], typed: string): string {
+  return kind === 'person' ? personNumber(typed, problem.applicantNumberWrong) : organisationNumber(typed)
 }
 
 function personNumber(typed: string, refusal: (details: { fault: string }) => Error): string {

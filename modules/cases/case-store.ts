@@ -178,6 +178,12 @@ export async function findCase(tx: Tx, caseNumber: string): Promise<CaseRecord |
   return row && toCase(row)
 }
 
+/** Locked, for reactions and jobs that act on nobody's behalf. */
+export async function lockCase(tx: Tx, caseNumber: string): Promise<CaseRecord | undefined> {
+  const row = await wholeCase(tx).where('case_number', '=', caseNumber).forUpdate().executeTakeFirst()
+  return row && toCase(row)
+}
+
 /** Columns to set; `version` and, with a new state, `since` follow by themselves. */
 export type CaseChange = Omit<Updateable<Tables['cases.service_case']>, 'version' | 'since' | 'case_number' | 'state'> & {
   state?: CaseState

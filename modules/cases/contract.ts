@@ -300,7 +300,7 @@ export const WorkQuery = Type.Object({
 export type WorkQuery = Static<typeof WorkQuery>
 
 /** Whose cases: by the document shown at the counter. In the body, so that no number stands in an address. */
-export const ApplicantQuery = Type.Object({ ...PageQuery, kind: Type.Enum(['person', 'organisation']), number: Text(18) })
+export const ApplicantQuery = Type.Object({ ...PageQuery, kind: Type.Enum(['person', 'organisation']), number: Text(30) })
 export type ApplicantQuery = Static<typeof ApplicantQuery>
 
 // ── what people send ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -342,7 +342,7 @@ export type Draft = Static<typeof Draft>
 const Phone = Type.String({ pattern: '^[0-9+() -]{5,20}$' })
 
 /** Who acts for the applicant (代理人): with a certificate number of his own. */
-export const Agent = Type.Object({ name: Text(60), number: Text(18), phone: Phone })
+export const Agent = Type.Object({ name: Text(60), number: Text(30), phone: Phone })
 export type Agent = Static<typeof Agent>
 
 /** A walk-in at the counter: the clerk has checked the identity document. */
@@ -352,7 +352,7 @@ export const WalkInInput = Type.Object({
   applicant: Type.Object({
     kind: Type.Enum(['person', 'organisation']),
     name: Text(100),
-    number: Text(18),
+    number: Text(30),
     phone: Phone,
     legalRepresentative: Type.Optional(Text(60)),
   }),

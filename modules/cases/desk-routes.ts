@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { sendFile } from '@yiwang/documents'
-import { normalisePersonId, normaliseUscc } from '@yiwang/standards'
+import { applicantNumber } from './applicant-rules.ts'
 import { materialFile, paperOfCase } from './case-files.ts'
 import { listCases, listCasesOf } from './case-queries.ts'
 import { viewCase } from './case-view.ts'
@@ -31,7 +31,7 @@ export const deskRoutes: FastifyPluginAsyncTypebox = async (api) => {
     (request) =>
       api.read(request, (desk) => {
         const { kind, number, ...page } = request.body
-        return listCasesOf(desk, { kind, number: kind === 'person' ? normalisePersonId(number) : normaliseUscc(number) }, page)
+        return listCasesOf(desk, { kind, number: applicantNumber(kind, number) }, page)
       }),
   )
   api.get(

@@ -1,14 +1,148 @@
 import type { Act, Desk } from '@yiwang/kernel'
+import { flowOf } from '@yiwang/catalogue'
+import { calendarAt } from '@yiwang/organisation'
+import { cancelNotices } from '@yiwang/payments'
+import { BeyondCalendar, legalDay, startOfLegalDay, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
+import { draw, FlowProblem, start, type Definition, type Step, type Task } from '@yiwang/workflow'
 import type { CaseRecord } from './case-store.ts'
 import type { ServiceCase } from './contract.ts'
+import {
+  clearTimers,
+  closeEverything,
+  closeTasks,
+  findFlow,
+  insertFlow,
+  insertTasks,
+  saveFlow,
+  setTimers,
+  type NewTask,
+  type RunningFlow,
+} from './flow-store.ts'
+import { handlingProblem as problem } from './handling-problems.ts'
+import { pinnedItem } from './item.ts'
 
-/** The body's own flow begins with acceptance (内部流程). */
-export async function startFlow(_act: Act, _accepted: CaseRecord): Promise<void> {}
+/** The body's own flow (内部流程) begins with acceptance, in the version the case is pinned to. An item without one goes straight to the decision. */
+export async function startFlow(act: Act, accepted: CaseRecord): Promise<void> {
+  const { flow: pinned } = await pinnedItem(act, accepted)
+  if (!pinned) return
+  const { definition } = await flowOf(act.tx, pinned.key, pinned.version)
+  const calendar = await calendarAt(act.tx)
+  const variables = { form: accepted.form, answers: accepted.answers, applicant: { kind: accepted.applicantKind } }
+  const step = stepped(() => start(definition, { ...timeOf(act, calendar), variables: variables as never }))
+  const flow = { ...pinned, state: step.state, passed: step.passed, ended: step.ended !== undefined }
+  await insertFlow(act, accepted.caseNumber, flow)
+  await writeRows(act, accepted, step, calendar)
+}
 
-/** The flow ends with the matter: nothing in it stays open (tasks, timers, special procedures, requests to the head). */
-export async function endFlow(_act: Act, _closed: CaseRecord): Promise<void> {}
+/** Takes one step of the flow of a locked case and writes what it opened and closed. */
+export async function takeStep(
+  act: Act,
+  found: CaseRecord,
+  flow: RunningFlow,
+  move: (definition: Definition, time: StepTime) => Step,
+): Promise<Step> {
+  const { definition } = await flowOf(act.tx, flow.key, flow.version)
+  const calendar = await calendarAt(act.tx)
+  const step = stepped(() => move(definition, timeOf(act, calendar)))
+  await saveFlow(act, found.caseNumber, {
+    ...flow,
+    state: step.state,
+    passed: [...flow.passed, ...step.passed],
+    ended: step.ended !== undefined,
+  })
+  await writeRows(act, found, step, calendar)
+  return step
+}
 
-/** The flow as it is drawn, with what is done, current and to come (办理流程图). */
-export async function flowPicture(_desk: Desk, _found: CaseRecord): Promise<ServiceCase['flow']> {
-  return undefined
+export interface StepTime {
+  now: Date
+  addWorkdays: (from: Date, count: number) => Date
+}
+
+function timeOf(act: Act, calendar: HolidayCalendar): StepTime {
+  const addWorkdays = (from: Date, count: number) => {
+    const day = legalDay(from)
+    const sinceMidnight = from.getTime() - startOfLegalDay(day).getTime()
+    return new Date(startOfLegalDay(calendar.addWorkdays(day, count)).getTime() + sinceMidnight)
+  }
+  return { now: act.now, addWorkdays }
+}
+
+/** What a flow refuses is an answer to the person who moved it. */
+function stepped(take: () => Step): Step {
+  try {
+    return take()
+  } catch (error) {
+    if (error instanceof FlowProblem) throw problem.flowRefused({ flow: error.code, why: error.message })
+    throw error
+  }
+}
+
+async function writeRows(act: Act, found: CaseRecord, step: Step, calendar: HolidayCalendar): Promise<void> {
+  if (step.services.length > 0)
+    throw problem.flowRefused({ flow: 'operationUnknown', why: step.services.map(({ operation }) => operation).join('、') })
+  await closeTasks(
+    act,
+    found.caseNumber,
+    step.closed.map(({ id, how }) => ({ id: String(id), how })),
+  )
+  await insertTasks(
+    act,
+    found.caseNumber,
+    step.opened.map((task) => rowOf(task, found, legalDay(act.now), calendar)),
+  )
+  await clearTimers(act, found.caseNumber, step.timers.cleared)
+  await setTimers(act, found.caseNumber, step.timers.set)
+}
+
+function rowOf({ id, nodeId, name, candidates, limit }: Task, found: CaseRecord, today: LegalDay, calendar: HolidayCalendar): NewTask {
+  const due = limit ? stepDue(limit, today, calendar) : undefined
+  const body = candidates.body === undefined || candidates.body === 'implementing' ? found.bodyCode : candidates.body
+  const division = candidates.division === undefined || candidates.division === 'implementing' ? found.division : candidates.division
+  const notDoneBy = [candidates.notDoneBy ?? []].flat()
+  return {
+    taskId: String(id),
+    elementId: nodeId,
+    name,
+    roles: candidates.roles,
+    notDoneBy,
+    bodyCode: body,
+    division,
+    ...(due ? { dueOn: due } : {}),
+  }
+}
+
+/** 环节时限: the step's own limit, counted like the others; unknown where the holidays are not announced. */
+function stepDue(
+  { value, unit }: { value: number; unit: 'workday' | 'day' | 'hour' },
+  today: LegalDay,
+  calendar: HolidayCalendar,
+): LegalDay | undefined {
+  if (unit === 'hour') return today
+  try {
+    return unit === 'workday'
+      ? calendar.addWorkdays(today, value)
+      : legalDay(new Date(startOfLegalDay(today).getTime() + value * 86_400_000))
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return undefined
+    throw error
+  }
+}
+
+/** The flow ends with the matter: nothing in it stays open, and what is still owed falls away. */
+export async function endFlow(act: Act, closed: CaseRecord): Promise<void> {
+  await closeEverything(act, closed, legalDay(act.now))
+  await cancelNotices(act, { kind: 'case', key: closed.caseNumber })
+}
+
+const stageStates = { done: 'done', current: 'current', late: 'current', pending: 'open' } as const
+
+/** The flow as it is drawn, with what is done, current and to come (办理流程图): from the state that drives the case, not beside it. */
+export async function flowPicture({ tx }: Desk, found: CaseRecord): Promise<ServiceCase['flow']> {
+  const flow = await findFlow(tx, found.caseNumber)
+  if (!flow) return undefined
+  const { definition, diagram } = await flowOf(tx, flow.key, flow.version)
+  const progress = { passed: flow.passed, ...(flow.ended ? {} : { state: flow.state }) }
+  const { svg, stages } = draw(definition, { progress, idPrefix: 'flow', ...(diagram ? { diagram } : {}) })
+  return { svg, stages: stages.map(({ name, mark }) => ({ name, state: stageStates[mark] })) }
 }

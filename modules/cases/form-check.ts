@@ -1,4 +1,4 @@
-import { checkForm, checkLocked, tidyForm, type Form, type FormError, type Known } from '@yiwang/forms'
+import { checkForm, checkLocked, prefill, tidyForm, type Form, type FormError, type Known } from '@yiwang/forms'
 import type { Profile } from '@yiwang/identity/contract'
 import { problem } from './problems.ts'
 
@@ -22,11 +22,17 @@ export function knownOf(profile: Omit<Profile, 'level'>): Known {
 
 /** The form as it is to be kept. @throws case.formInvalid naming every field that is wrong (R5A-133). */
 export function requireForm(form: Form, data: Record<string, unknown>, known?: Known): Record<string, unknown> {
-  const faults = checkForm(form, data)
+  const settled = known ? withLocked(form, data, known) : data
+  const faults = [...checkForm(form, settled), ...(known ? checkLocked(form, settled, known) : [])]
   if (faults.length > 0) throw problem.formInvalid({ errors: faults.map(asField) })
-  const locked = known ? checkLocked(form, data, known) : []
-  if (locked.length > 0) throw problem.formInvalid({ errors: locked.map(asField) })
-  return tidyForm(form, data)
+  return tidyForm(form, settled)
+}
+
+/** A field that is locked anyway need not be sent; one that is sent must be right. */
+function withLocked(form: Form, data: Record<string, unknown>, known: Known): Record<string, unknown> {
+  const { data: filled } = prefill(form, known, data)
+  const names = Object.entries(form.properties).flatMap(([name, field]) => (field['x-locked'] && !Object.hasOwn(data, name) ? [name] : []))
+  return { ...data, ...Object.fromEntries(names.flatMap((name) => (filled[name] === undefined ? [] : [[name, filled[name]]]))) }
 }
 
 const asField = ({ path, message, code }: FormError) => ({ pointer: `/form${path}`, message, code })

@@ -32,7 +32,7 @@ export const problem = problems('case', {
   agentNumberWrong: 422,
   legalRepresentativeMissing: 422,
   correctionNotNew: 409,
-  correctionNotAsked: 409,
+  correctionNotAsked: 422,
   correctionIncomplete: 422,
   deliveryNotOffered: 422,
   recipientMissing: 422,

@@ -36,5 +36,5 @@ function reasonOf({ refusalGrounds }: CaseItem, { reason, groundCode }: RefuseIn
   if (groundCode === undefined) return reason
   const ground = refusalGrounds.find(({ code }) => code === groundCode)
   if (!ground) throw problem.refusalGroundUnknown({ groundCode, known: refusalGrounds.map(({ code }) => code) })
-  return `${ground.text}。${reason}`
+  return `${ground.text.replace(/。$/, '')}。${reason}`
 }

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { applicationRoutes } from './application-routes.ts'
 import { counterRoutes } from './counter-routes.ts'
+import { handlingRoutes } from './handling-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { myCaseRoutes } from './my-case-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 
 export const routes: FastifyPluginAsyncTypebox = async (api) => {
-  for (const part of [applicationRoutes, myCaseRoutes, counterRoutes, deskRoutes, progressRoutes]) await api.register(part)
+  for (const part of [applicationRoutes, myCaseRoutes, counterRoutes, deskRoutes, progressRoutes, handlingRoutes]) await api.register(part)
 }

@@ -11,6 +11,8 @@ import { identity } from '@yiwang/identity'
 import { anAccount } from '@yiwang/identity/testing'
 import { messages } from '@yiwang/messages'
 import { aPostbox, type Postbox } from '@yiwang/messages/testing'
+import { logistics } from '@yiwang/logistics'
+import { payments } from '@yiwang/payments'
 import { organisation } from '@yiwang/organisation'
 import { aBody, aStaffMember, homeBody } from '@yiwang/organisation/testing'
 import { registers } from '@yiwang/registers'
@@ -65,16 +67,18 @@ export interface CaseHallOptions extends Partial<Omit<HallOptions, 'modules'>> {
   more?: readonly Module[]
 }
 
-const house: readonly Module[] = [organisation, messages, documents, registers, identity, catalogue]
+const house: readonly Module[] = [organisation, messages, documents, registers, identity, catalogue, payments, logistics]
+/** What is held by grant, not by nature. */
+const grantable = Object.entries(permissions).flatMap(([code, permission]) => ('heldBy' in permission ? [] : [code]))
 const otherBodyCode = inventedUscc({ nth: 7 })
 
 /** A hall with a body, its clerk, two persons and the items. */
 export async function openCases(t: TestContext, options: CaseHallOptions = {}): Promise<CaseHall> {
   const folder = mkdtempSync(join(tmpdir(), 'cases-'))
   t.onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const { more = [], permissions: held = Object.keys(permissions), outside, ...rest } = options
+  const { more = [], permissions: held = grantable, outside, ...rest } = options
   const postbox = aPostbox()
-  const hall = await openHall(t as Parameters<typeof openHall>[0], {
+  const hall = await openHall(t, {
     modules: [...house, cases, ...more],
     outside: {
       storage: localStore(folder),
@@ -113,12 +117,19 @@ async function settle(act: Act) {
   return { clerk: clerk.id, otherClerk: otherClerk.id, person: person.id, otherPerson: otherPerson.id }
 }
 
+/** The visits that go with the form of handling; none at all for what is for the counter only. */
+function online({ handlingForms = ['online'], onlineMode = 'verify' }: ItemOver): ItemOver {
+  if (!handlingForms.includes('online')) return { onlineMode: null } as unknown as ItemOver
+  return { visits: { preview: 2, verify: 1, full: 0 }[onlineMode] }
+}
+
 async function anItem(act: Act, over: ItemOver = {}): Promise<Implementation> {
   const form = over.form ?? (await publishForm(act, 'cases-form', { name: '申请表', schema: formSchema }))
   return aPublishedImplementation(act, {
     statutoryLimit: { value: 10, unit: 'workday', basis: '《中华人民共和国样例法》第五条' },
     committedLimit: { value: 5, unit: 'workday' },
     materials: [lease, statement],
+    ...online(over),
     ...over,
     form: { key: form.key, version: form.version },
   })
@@ -126,7 +137,7 @@ async function anItem(act: Act, over: ItemOver = {}): Promise<Implementation> {
 
 async function aFileRow(act: Act, owner: Actor, trustLevel: 'A' | 'B' | 'C' | 'D'): Promise<string> {
   const digest = newId().replaceAll('-', '').padEnd(64, '0')
-  const stored = { id: digest, size: 3, sm3: digest } as Parameters<typeof keepFile>[1]
+  const stored = { id: digest, size: 3, sm3: digest }
   const mine = owner.kind === 'user' ? { owner: owner.id } : {}
   const file = await keepFile(act, stored, { name: '附件.pdf', mediaType: 'application/pdf', trustLevel, origin: 'upload', ...mine })
   return file.id

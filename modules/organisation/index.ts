@@ -22,7 +22,7 @@ export { enrolStaff } from './staff/enrol-staff.ts'
 export { changeStaff } from './staff/change-staff.ts'
 export { disableStaff, enableStaff } from './staff/disable-staff.ts'
 
-export { getRole, grantsOf } from './roles/role-store.ts'
+export { getRole, grantsOf, rolesOf } from './roles/role-store.ts'
 export { defineRole } from './roles/define-role.ts'
 export { grantRole } from './roles/grant-role.ts'
 export { withdrawRole } from './roles/withdraw-role.ts'

@@ -82,6 +82,7 @@ declare module '@yiwang/kernel' {
       flow_key: ColumnType<string, string, string>
       flow_version: ColumnType<number, number, number>
       state: ColumnType<unknown, string, string>
+      passed: ColumnType<string[], string[] | undefined, string[]>
       ended_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
     }
   }
@@ -93,6 +94,7 @@ declare module '@yiwang/kernel' {
       element_id: ColumnType<string, string, string>
       name: ColumnType<string, string, string>
       roles: ColumnType<string[], string[], string[]>
+      not_done_by: ColumnType<string[], string[] | undefined, string[]>
       body_code: ColumnType<string, string, string>
       division: ColumnType<string, string, string>
       opened_at: ColumnType<string, Date | string, Date | string>
@@ -101,6 +103,7 @@ declare module '@yiwang/kernel' {
       claimed_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
       closed_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
       closed_as: ColumnType<string | null, string | null | undefined, string | null>
+      closed_by: ColumnType<string | null, string | null | undefined, string | null>
     }
   }
   interface Tables {

@@ -136,6 +136,7 @@ create table cases.flow (
   flow_key text not null,
   flow_version integer not null,
   state jsonb not null,
+  passed text[] not null default '{}', -- the elements gone through, in order, for the picture
   ended_at timestamptz
 );
 
@@ -146,6 +147,7 @@ create table cases.flow_task (
   element_id text not null,
   name text not null,
   roles text[] not null,
+  not_done_by text[] not null default '{}', -- elements whose doers may not do this one
   body_code text not null,
   division text not null,
   opened_at timestamptz not null,
@@ -153,7 +155,8 @@ create table cases.flow_task (
   claimed_by text,
   claimed_at timestamptz,
   closed_at timestamptz,
-  closed_as text
+  closed_as text,
+  closed_by text
 );
 create unique index flow_task_open on cases.flow_task (case_number, task_id) where closed_at is null;
 create index flow_task_work on cases.flow_task (body_code, due_on, id) where closed_at is null;

@@ -1,5 +1,5 @@
 import type { Actor, Authenticate, House } from '@yiwang/kernel'
-import { grantsOf, findStaff } from '@yiwang/organisation'
+import { findStaff, grantsOf, rolesOf } from '@yiwang/organisation'
 import type { FastifyRequest } from 'fastify'
 import { getAccount } from '../accounts/account-store.ts'
 import { findSession, keyOfToken, noteSeen, type Session } from './session-store.ts'
@@ -65,13 +65,14 @@ async function userOf(house: House, session: Session): Promise<Actor | undefined
 async function staffOf(house: House, session: Session): Promise<Actor | undefined> {
   const staff = await findStaff(house.db, session.holderId)
   if (!staff?.enabled) return undefined
-  const grants = await grantsOf(house.db, staff.id)
+  const [grants, held] = [await grantsOf(house.db, staff.id), await rolesOf(house.db, staff.id)]
   return {
     kind: 'staff',
     id: staff.id,
     body: staff.bodyCode,
     division: staff.division,
     posts: staff.posts,
+    roles: held.map(({ code }) => code),
     grants,
     channel: session.channel,
     session: session.key,

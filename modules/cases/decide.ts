@@ -1,0 +1,77 @@
+import type { Act } from '@yiwang/kernel'
+import { legalDay } from '@yiwang/standards'
+import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
+import type { CaseMoved, DecideInput } from './contract.ts'
+import { factsOf, movedOf } from './facts.ts'
+import { charge, requirePaid } from './fees.ts'
+import { doersOf, findFlow } from './flow-store.ts'
+import { handlerOf } from './handler.ts'
+import { handlingProblem as problem } from './handling-problems.ts'
+import { pinnedItem, type CaseItem } from './item.ts'
+import { listMaterials } from './material-store.ts'
+import { issueCasePaper, remedies, sayBasis, sayDelivery } from './papers.ts'
+import { requireLawful } from './require-lawful.ts'
+import { noteStep } from './step-store.ts'
+
+/** The decision (决定): granted, denied with reasons and the way to appeal, or forwarded to who decides. */
+export async function decide(act: Act, caseNumber: string, input: DecideInput): Promise<CaseMoved> {
+  const found = await getCaseForUpdate(act, caseNumber, 'cases.decide')
+  requireLawful('decide', found)
+  await requireFlowEnded(act, found, input)
+  return movedOf(await decideCase(act, found, input))
+}
+
+/** What a decision is in law, whoever may take it: everything that had to be in is in, the paper is issued under seal. */
+export async function decideCase(act: Act, found: CaseRecord, input: DecideInput): Promise<CaseRecord> {
+  await requireComplete(act, found)
+  const item = await pinnedItem(act, found)
+  const { decision, reasons } = input
+  const change = { decision, decision_reasons: reasons, decided_by: act.by.id, decided_at: act.now } as const
+  const changed = await changeCase(act, found, { state: 'decided', ...change })
+  const outcome = { approved: '准予', denied: '不予', forwarded: '转报' }[decision]
+  await noteStep(act, found, { name: '决定', act: 'decide', by: await handlerOf(act), opinion: reasons, outcome })
+  await issueDecision(act, changed, item, input)
+  if (decision === 'approved') await charge(act, changed, 'atDelivery')
+  await act.publish('case.decided', { ...factsOf(changed), decision })
+  return changed
+}
+
+/** The body's own flow has come to its end, agrees, and was not all one person's work. */
+async function requireFlowEnded(act: Act, found: CaseRecord, { decision }: DecideInput): Promise<void> {
+  const flow = await findFlow(act.tx, found.caseNumber)
+  if (!flow) return
+  if (!flow.ended) throw problem.flowNotEnded()
+  const said = flow.state.variables['decision']
+  if ((said === 'deny' && decision !== 'denied') || (said === 'approve' && decision === 'denied')) throw problem.flowSaysOtherwise({ said })
+  const doers = new Set((await doersOf(act.tx, found.caseNumber)).map(({ by }) => by))
+  if (doers.size === 1 && doers.has(act.by.id)) throw problem.deciderExamined()
+}
+
+/** @throws case.deferredMissing, case.notPaid */
+async function requireComplete(act: Act, found: CaseRecord): Promise<void> {
+  const deferred = (await listMaterials(act.tx, found.caseNumber)).filter(({ source }) => source === 'deferred')
+  if (deferred.length > 0) throw problem.deferredMissing({ names: deferred.map(({ name }) => name) })
+  await requirePaid(act, found)
+}
+
+async function issueDecision(act: Act, changed: CaseRecord, item: CaseItem, { decision, reasons, forwardTo }: DecideInput): Promise<void> {
+  const head = { acceptedOn: legalDay(new Date(changed.acceptedAt ?? changed.submittedAt)), legalBasis: sayBasis(item) }
+  if (decision === 'approved') {
+    const { name, validity } = item.result
+    const data = {
+      ...head,
+      content: reasons,
+      licence: name,
+      deliveryMode: sayDelivery(changed),
+      remedies,
+      ...(validity ? { validity } : {}),
+    }
+    await issueCasePaper(act, changed, 'approvalDecision', data, true)
+  } else if (decision === 'denied') {
+    await issueCasePaper(act, changed, 'denialDecision', { ...head, reasons: [reasons], remedies }, true)
+  } else {
+    const to = forwardTo ?? item.forwardTo
+    if (to === undefined) throw problem.forwardToMissing()
+    await issueCasePaper(act, changed, 'forwardingDecision', { ...head, forwardedTo: to, opinion: reasons }, true)
+  }
+}

@@ -1,0 +1,31 @@
+import { problems } from '@yiwang/kernel'
+
+/** What can go wrong between acceptance and archive. */
+export const handlingProblem = problems('case', {
+  taskNotFound: 404,
+  taskNotYours: 403,
+  taskTaken: 409,
+  outcomeNeeded: 422,
+  outcomeUnknown: 422,
+  flowRefused: 409,
+  flowNotEnded: 409,
+  flowSaysOtherwise: 409,
+  deciderExamined: 409,
+  deferredMissing: 409,
+  notPaid: 409,
+  procedureNotAllowed: 422,
+  procedureDaysNeeded: 422,
+  specialOpen: 409,
+  specialNotOpen: 404,
+  extensionOnce: 409,
+  extensionTooLong: 422,
+  requestOpen: 409,
+  requestNotOpen: 404,
+  ownRequest: 409,
+  forwardToMissing: 422,
+  nothingToProduce: 409,
+  alreadyProduced: 409,
+  licenceNotMade: 409,
+  deliveryOtherwise: 409,
+  signatureNeeded: 422,
+})

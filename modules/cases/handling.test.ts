@@ -1,0 +1,288 @@
+import type { Actor } from '@yiwang/kernel'
+import { expect, test } from 'vitest'
+import { handlingPermissions } from './handling-permissions.ts'
+import { lawfulIn, type CaseAct } from './lifecycle.ts'
+import { permissions } from './permissions.ts'
+import { anAcceptedCase, aSubmittedCase, openCases, statement, type CaseHall, type CaseHallOptions } from './testing.ts'
+
+const held = [...Object.entries(permissions).flatMap(([code, one]) => ('heldBy' in one ? [] : [code])), ...Object.keys(handlingPermissions)]
+type TestContext = Parameters<typeof openCases>[0]
+const open = (t: TestContext, options: CaseHallOptions = {}) => openCases(t, { permissions: held, ...options })
+
+interface People {
+  examiner: Actor
+  decider: Actor
+}
+
+/** Two people of the clerk's body, one with each role of the flow. */
+function people({ clerk }: CaseHall): People {
+  return { examiner: { ...clerk, id: 'examiner-1', roles: ['examiner'] }, decider: { ...clerk, id: 'decider-1', roles: ['decider'] } }
+}
+
+const view = async (office: CaseHall, caseNumber: string) => (await office.hall.as(office.clerk).get(`/cases/${caseNumber}`)).body
+const send = (office: CaseHall, by: Actor, caseNumber: string, path: string, body?: unknown) =>
+  office.hall.as(by).post(`/cases/${caseNumber}/${path}`, body)
+
+async function doTask(office: CaseHall, by: Actor, caseNumber: string, outcome?: string) {
+  const [task] = (await view(office, caseNumber)).tasks
+  return send(office, by, caseNumber, `tasks/${task.id}/completion`, { opinion: '材料属实', ...(outcome ? { outcome } : {}) })
+}
+
+/** Through the whole flow, to where the decision is lawful. */
+async function examined(office: CaseHall, caseNumber: string, outcome = 'approve'): Promise<void> {
+  const { examiner, decider } = people(office)
+  expect((await doTask(office, examiner, caseNumber, 'agree')).status).toBe(200)
+  expect((await doTask(office, decider, caseNumber, outcome)).body).toMatchObject({ state: 'accepted' })
+}
+
+const granted = { decision: 'approved', reasons: '符合法定条件，准予许可。' }
+const names = async (office: CaseHall) => (await office.hall.published()).map(({ name }) => name)
+
+test('R5A-231 from acceptance to delivery: every step by who may, the flow drawn as it stands, the clock to its end', async (t) => {
+  const office = await open(t)
+  const item = await office.item()
+  const caseNumber = await anAcceptedCase(office, item)
+  const before = await view(office, caseNumber)
+  expect(before.flow.stages.map(({ state }: { state: string }) => state)).toContain('current')
+  expect(before.flow.svg).toContain('<svg')
+  await examined(office, caseNumber)
+  expect((await send(office, people(office).decider, caseNumber, 'decision', granted)).body).toMatchObject({
+    state: 'decided',
+    decision: 'approved',
+  })
+  expect((await send(office, office.clerk, caseNumber, 'completion')).body).toMatchObject({ state: 'completed' })
+  const handed = await send(office, office.clerk, caseNumber, 'delivery', {
+    method: 'counter',
+    signedBy: '张测试',
+    originalsSeen: ['lease'],
+  })
+  expect(handed.body).toMatchObject({ state: 'delivered' })
+  const after = await view(office, caseNumber)
+  expect(after.clock.entries.map(({ kind }: { kind: string }) => kind)).toEqual(['start', 'stop'])
+  expect(after.steps.map(({ act }: { act: string }) => act)).toEqual([
+    'submit',
+    'accept',
+    'completeTask',
+    'completeTask',
+    'decide',
+    'complete',
+    'deliver',
+  ])
+  expect(after.papers.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'receipt',
+    'acceptanceNotice',
+    'approvalDecision',
+    'deliveryReceipt',
+  ])
+  expect(after.flow.stages.every(({ state }: { state: string }) => state === 'done')).toBe(true)
+})
+
+test('a task is for its role, for one person at a time, and examination and decision are two people’s work', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  const { examiner, decider } = people(office)
+  const [task] = (await view(office, caseNumber)).tasks
+  expect((await doTask(office, decider, caseNumber)).body.type).toBe('case.taskNotYours')
+  expect((await send(office, examiner, caseNumber, `tasks/${task.id}/claim`)).status).toBe(200)
+  expect((await doTask(office, { ...examiner, id: 'examiner-2' }, caseNumber)).body.type).toBe('case.taskTaken')
+  expect((await doTask(office, examiner, caseNumber, 'agree')).status).toBe(200)
+  expect((await send(office, examiner, caseNumber, `tasks/${task.id}/completion`, { opinion: '再次', outcome: 'agree' })).body.type).toBe(
+    'case.taskNotFound',
+  )
+  expect((await doTask(office, { ...examiner, roles: ['examiner', 'decider'] }, caseNumber, 'approve')).body.type).toBe('case.taskNotYours')
+  expect((await doTask(office, decider, caseNumber)).body.type).toBe('case.outcomeNeeded')
+  expect((await doTask(office, decider, caseNumber, 'perhaps')).body.type).toBe('case.outcomeUnknown')
+  expect((await send(office, decider, caseNumber, 'decision', granted)).body.type).toBe('case.flowNotEnded')
+  expect((await names(office)).filter((name) => name === 'case.stepDone')).toHaveLength(1)
+})
+
+test('a decision does not go against what the flow came to', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  await examined(office, caseNumber, 'deny')
+  const { decider } = people(office)
+  expect((await send(office, decider, caseNumber, 'decision', granted)).body.type).toBe('case.flowSaysOtherwise')
+  const denied = await send(office, decider, caseNumber, 'decision', { decision: 'denied', reasons: '场所不符合卫生要求。' })
+  expect(denied.body).toMatchObject({ state: 'decided', decision: 'denied' })
+  expect((await view(office, caseNumber)).papers.at(-1)).toMatchObject({ kind: 'denialDecision', sealed: true })
+})
+
+test('forwarding needs somebody to forward to', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  await examined(office, caseNumber)
+  const { decider } = people(office)
+  expect((await send(office, decider, caseNumber, 'decision', { decision: 'forwarded', reasons: '转省级机关决定' })).body.type).toBe(
+    'case.forwardToMissing',
+  )
+  const forwarded = await send(office, decider, caseNumber, 'decision', {
+    decision: 'forwarded',
+    reasons: '转省级机关决定',
+    forwardTo: '浙江省样例厅',
+  })
+  expect(forwarded.body).toMatchObject({ decision: 'forwarded' })
+})
+
+test('R5B-077 suspension stops the clock: the due day moves by the days it stood still', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  expect((await view(office, caseNumber)).committedDue).toBe('2026-03-09')
+  office.hall.clock.set('2026-03-04T10:00:00+08:00')
+  expect((await send(office, office.clerk, caseNumber, 'suspension', { reason: '等待上级答复' })).body).toMatchObject({
+    state: 'suspended',
+  })
+  expect((await view(office, caseNumber)).committedDue).toBeUndefined()
+  office.hall.clock.set('2026-03-09T10:00:00+08:00')
+  expect((await send(office, office.clerk, caseNumber, 'resumption')).body).toMatchObject({ state: 'accepted', committedDue: '2026-03-12' })
+  await office.hall.settle()
+  expect((await names(office)).filter((name) => /suspended|resumed/.test(name))).toEqual(['case.suspended', 'case.resumed'])
+})
+
+test('a special procedure of kind B stops the clock until it ends; only one at a time, only one the item knows', async (t) => {
+  const office = await open(t)
+  const item = await office.item({ procedures: [{ kind: 'B', name: '专家评审' }] })
+  const caseNumber = await anAcceptedCase(office, item)
+  const start = (kind: string, name: string) =>
+    send(office, office.clerk, caseNumber, 'special-procedures', { kind, name, reason: '需要评审', plannedDays: 5 })
+  expect((await start('B', '听证')).body.type).toBe('case.procedureNotAllowed')
+  expect((await start('A', '专家评审')).body.type).toBe('case.procedureNotAllowed')
+  expect((await start('B', '专家评审')).body).toMatchObject({ state: 'suspended' })
+  expect((await send(office, office.clerk, caseNumber, 'resumption')).body.type).toBe('case.specialOpen')
+  const [special] = (await view(office, caseNumber)).specialProcedures
+  office.hall.clock.set('2026-03-05T10:00:00+08:00')
+  expect((await send(office, office.clerk, caseNumber, `special-procedures/${special.id}/end`, { result: '评审通过' })).body).toMatchObject(
+    { state: 'accepted', committedDue: '2026-03-11' },
+  )
+  expect((await view(office, caseNumber)).papers.at(-1).kind).toBe('specialProcedureNotice')
+})
+
+test('an extension is asked for by one and granted by another, once, within the law', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  const { decider } = people(office)
+  const ask = (workdays: number) => send(office, office.clerk, caseNumber, 'extension-requests', { workdays, reason: '情况复杂' })
+  expect((await ask(11)).body.type).toBe('case.extensionTooLong')
+  expect((await ask(10)).status).toBe(200)
+  expect((await ask(5)).body.type).toBe('case.requestOpen')
+  const [request] = (await view(office, caseNumber)).requests
+  const grant = (by: Actor) => send(office, by, caseNumber, 'extension-grants', { requestId: request.id, granted: true })
+  expect((await grant(office.clerk)).body.type).toBe('case.ownRequest')
+  expect((await grant(decider)).body).toMatchObject({ committedDue: '2026-03-23' })
+  expect((await grant(decider)).body.type).toBe('case.requestNotOpen')
+  expect((await ask(5)).body.type).toBe('case.extensionOnce')
+  expect((await view(office, caseNumber)).papers.at(-1).kind).toBe('extensionNotice')
+})
+
+test('an abort ends the matter with all that was open in it', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  await send(office, office.clerk, caseNumber, 'abort-requests', { reason: '申请人死亡' })
+  const [request] = (await view(office, caseNumber)).requests
+  const answer = await send(office, people(office).decider, caseNumber, 'abortion', { requestId: request.id, granted: true })
+  expect(answer.body).toMatchObject({ state: 'aborted' })
+  const after = await view(office, caseNumber)
+  expect(after.tasks).toEqual([])
+  expect(after.clock.running).toBe(false)
+})
+
+test('two deciders at once: one wins, the other is told; an applicant who withdraws meanwhile finds it decided', async (t) => {
+  const office = await open(t, { connections: 6 })
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  await examined(office, caseNumber)
+  const { decider } = people(office)
+  const other = { ...decider, id: 'decider-2' }
+  const answers = await Promise.all([
+    send(office, decider, caseNumber, 'decision', granted),
+    send(office, other, caseNumber, 'decision', granted),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  const late = await office.hall.as(office.person).post(`/my/cases/${caseNumber}/withdrawal`, { reason: '不办了' })
+  expect(late.body.type).toBe('case.notLawful')
+  expect((await names(office)).filter((name) => name === 'case.decided')).toHaveLength(1)
+})
+
+test('what is owed before the decision is paid before the decision, and falls away when the matter ends', async (t) => {
+  const office = await open(t)
+  const fees = {
+    charged: true,
+    stage: 'beforeDecision',
+    standards: [{ key: 'card', name: '工本费', rate: { kind: 'fixed', amountFen: 2000 }, when: [], reliefs: [] }],
+    basis: [{ title: '样例批文' }],
+  } as const
+  const caseNumber = await anAcceptedCase(office, await office.item({ fees } as never))
+  await examined(office, caseNumber)
+  expect((await send(office, people(office).decider, caseNumber, 'decision', granted)).body.type).toBe('case.notPaid')
+  const mine = await office.hall.as(office.person).get('/my/payments')
+  expect(mine.body.items).toMatchObject([{ amountFen: 2000, state: 'due' }])
+  await office.hall.as(office.person).post(`/my/cases/${caseNumber}/withdrawal`, { reason: '不办了' })
+  expect((await office.hall.as(office.person).get('/my/payments')).body.items).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('全程网办: what is decided completes and is delivered without anybody coming to the hall', async (t) => {
+  const office = await open(t)
+  const item = await office.item({ onlineMode: 'full', materials: [statement] })
+  const own = await office.aFile(office.person)
+  const caseNumber = await anAcceptedCase(office, item, {
+    materials: [{ code: 'statement', source: 'upload', fileId: own }],
+    delivery: { method: 'electronic' },
+  })
+  await examined(office, caseNumber)
+  await send(office, people(office).decider, caseNumber, 'decision', granted)
+  await office.hall.settle()
+  expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0 })
+})
+
+test('the originals are seen at the hand-over, and the archive holds every file under one digest', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item())
+  await examined(office, caseNumber)
+  await send(office, people(office).decider, caseNumber, 'decision', granted)
+  await send(office, office.clerk, caseNumber, 'completion')
+  const hand = (originalsSeen: string[], signedBy?: string) =>
+    send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', originalsSeen, ...(signedBy ? { signedBy } : {}) })
+  expect((await hand([], '张测试')).body.type).toBe('case.originalsMissing')
+  expect((await hand(['lease'])).body.type).toBe('case.signatureNeeded')
+  expect((await hand(['lease'], '张测试')).status).toBe(200)
+  await office.hall.runJob('documents.makePapers')
+  await office.hall.runJob('cases.archive')
+  expect((await view(office, caseNumber)).state).toBe('delivered')
+  office.hall.clock.advance(25 * 3_600_000)
+  await office.hall.runJob('cases.archive')
+  expect((await view(office, caseNumber)).state).toBe('archived')
+})
+
+const acts: readonly (readonly [CaseAct, string, unknown])[] = [
+  ['suspend', 'suspension', { reason: '等' }],
+  ['resume', 'resumption', undefined],
+  ['startSpecial', 'special-procedures', { kind: 'B', name: '听证', reason: '听证' }],
+  ['requestExtension', 'extension-requests', { workdays: 3, reason: '复杂' }],
+  ['grantExtension', 'extension-grants', { requestId: '01890a5d-ac96-774b-bcce-b302099a8057', granted: true }],
+  ['requestAbort', 'abort-requests', { reason: '终止' }],
+  ['abort', 'abortion', { requestId: '01890a5d-ac96-774b-bcce-b302099a8057', granted: true }],
+  ['decide', 'decision', granted],
+  ['complete', 'completion', undefined],
+  ['deliver', 'delivery', { method: 'counter', signedBy: '张', originalsSeen: [] }],
+  ['accept', 'acceptance', { originalsSeen: [], deferred: [] }],
+  ['refuse', 'refusal', { reason: '不属于本机关' }],
+  ['preAccept', 'pre-acceptance', {}],
+]
+
+test('every act in a wrong state, and by every wrong person, is refused and changes nothing', async (t) => {
+  const office = await open(t)
+  const caseNumber = await aSubmittedCase(office, await office.item())
+  const [before, told] = [await view(office, caseNumber), await names(office)]
+  for (const [act, path, body] of acts) {
+    expect((await office.hall.stranger.post(`/cases/${caseNumber}/${path}`, body)).status, `${act} by a stranger`).toBe(401)
+    expect((await send(office, office.person, caseNumber, path, body)).status, `${act} by the applicant`).toBe(403)
+    expect((await send(office, office.otherClerk, caseNumber, path, body)).status, `${act} by another body`).toBe(404)
+    expect((await send(office, { ...office.clerk, grants: [] }, caseNumber, path, body)).status, `${act} without the permission`).toBe(403)
+    const states: readonly string[] = lawfulIn[act]
+    if (states.includes('submitted')) continue
+    expect((await send(office, office.clerk, caseNumber, path, body)).body, act).toMatchObject({
+      type: 'case.notLawful',
+      state: 'submitted',
+    })
+  }
+  expect(await view(office, caseNumber)).toEqual(before)
+  expect(await names(office)).toEqual(told)
+})

@@ -1,0 +1,125 @@
+import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
+import { expect, test, type TestContext } from 'vitest'
+import type { ItemOver } from '@yiwang/catalogue/testing'
+import { openCases, type CaseHall } from './testing.ts'
+
+const number = inventedPersonId({ division: '330102', birth: '1970-05-05', order: 903 })
+const applicant = { kind: 'person', name: '陈窗口', number, phone: '13800000003' }
+
+async function aCounter(t: TestContext, over: ItemOver = {}) {
+  const office = await openCases(t)
+  const item = await office.item(over)
+  const whole = {
+    implementationCode: item.implementationCode,
+    applicant,
+    answers: {},
+    form: { place: '样例路3号' },
+    materials: [
+      { code: 'lease', source: 'paper' },
+      { code: 'statement', source: 'upload', fileId: await office.aFile(office.clerk) },
+    ],
+  }
+  const take = (change: Record<string, unknown> = {}, by = office.clerk) => office.hall.as(by).post('/cases', { ...whole, ...change })
+  return { ...office, item, whole, take }
+}
+const submitted = async ({ hall }: Pick<CaseHall, 'hall'>) => (await hall.published()).filter(({ name }) => name === 'case.submitted')
+
+test('R5A-001 R5B-062 what is taken in at the counter joins the same queue, marked with where it came from', async (t) => {
+  const office = await aCounter(t)
+  const taken = await office.take()
+  expect(taken).toMatchObject({ status: 201, body: { state: 'submitted' } })
+  const { caseNumber } = taken.body
+  expect((await office.hall.as(office.clerk).get('/cases?state=submitted')).body.items).toMatchObject([{ caseNumber, channel: 'counter' }])
+  const { body } = await office.hall.as(office.clerk).get(`/cases/${caseNumber}`)
+  expect(body).toMatchObject({
+    applicantName: '陈窗口',
+    visits: 1,
+    materials: [{ code: 'lease', source: 'paper', trustLevel: 'B', originalCheckedAt: expect.any(String) }, { code: 'statement' }],
+    steps: [{ name: '接件', actorName: '王受理' }],
+  })
+  const seen = { originalsSeen: [], deferred: [] }
+  expect(await office.hall.as(office.clerk).post(`/cases/${caseNumber}/acceptance`, seen)).toMatchObject({ status: 200 })
+})
+
+test('RA3-010 without an agent the contact is the applicant; with one it is the agent, whose number is checked too', async (t) => {
+  const office = await aCounter(t)
+  const alone = await office.take()
+  const check = async (caseNumber: string) =>
+    (await office.hall.as(office.clerk).post(`/cases/${caseNumber}/identity-check`)).body.applicant
+  expect(await check(alone.body.caseNumber)).toMatchObject({
+    number,
+    contact: { name: '陈窗口', number, phone: '13800000003', agent: false },
+  })
+  const agent = { name: '代办人', number: inventedPersonId({ order: 904 }), phone: '13800000004' }
+  expect(await office.take({ agent: { ...agent, number: '330102198805059011' } })).toMatchObject({
+    status: 422,
+    body: { type: 'case.agentNumberWrong' },
+  })
+  expect((await office.take({ agent: { name: agent.name, phone: agent.phone } })).status).toBe(400)
+  const acted = await office.take({ agent })
+  expect(await check(acted.body.caseNumber)).toMatchObject({ number, contact: { ...agent, agent: true } })
+})
+
+test('RA3-011 R5B-061 a number with a wrong check digit is refused, also the sample of appendix 3', async (t) => {
+  const office = await aCounter(t)
+  for (const wrong of ['330102198805059786', '330102197005050000', '123456789012345678', '33010219700505903'])
+    expect(await office.take({ applicant: { ...applicant, number: wrong } })).toMatchObject({
+      status: 422,
+      body: { type: 'case.applicantNumberWrong' },
+    })
+  expect(await submitted(office)).toEqual([])
+})
+
+test('RA3-009 an organisation names its legal representative, a person need not', async (t) => {
+  const office = await aCounter(t)
+  const company = { kind: 'organisation', name: '杭州样例有限公司', number: inventedUscc({ nth: 3 }), phone: '0571-88888888' }
+  expect(await office.take({ applicant: company })).toMatchObject({ status: 422, body: { type: 'case.legalRepresentativeMissing' } })
+  const taken = await office.take({ applicant: { ...company, legalRepresentative: '陈法人' } })
+  expect(taken.status).toBe(201)
+  const { body } = await office.hall.as(office.clerk).get(`/cases/${taken.body.caseNumber}`)
+  expect(body.applicant).toMatchObject({ number: company.number, legalRepresentative: '陈法人' })
+})
+
+test('R5B-062 R5B-064 an application that is not whole is not taken in', async (t) => {
+  const office = await aCounter(t)
+  expect(await office.take({ form: {} })).toMatchObject({
+    status: 422,
+    body: { type: 'case.formInvalid', errors: [{ pointer: '/form/place' }] },
+  })
+  expect(await office.take({ materials: [] })).toMatchObject({ status: 422, body: { type: 'case.materialsMissing' } })
+  const scanOfOther = await office.aFile(office.otherClerk)
+  const materials = [{ code: 'lease', source: 'upload', fileId: scanOfOther }, office.whole.materials[1]]
+  expect(await office.take({ materials })).toMatchObject({ status: 422, body: { type: 'case.materialNotYours' } })
+  expect((await office.take({ caseNumber: '3301022026030200000014' })).status).toBe(400)
+  expect(await submitted(office)).toEqual([])
+})
+
+test('R5B-051 a clerk takes in only what his grant reaches; nothing is left of what he may not', async (t) => {
+  const office = await aCounter(t)
+  expect(await office.take({}, office.otherClerk)).toMatchObject({ status: 422 })
+  const scan = { code: 'statement', source: 'upload', fileId: await office.aFile(office.otherClerk) }
+  const refused = await office.take({ materials: [office.whole.materials[0], scan] }, office.otherClerk)
+  expect(refused).toMatchObject({ status: 403, body: { type: 'case.itemOutOfReach' } })
+  expect((await office.take({}, office.person)).status).toBe(403)
+  expect((await office.hall.stranger.post('/cases', office.whole)).status).toBe(401)
+  expect(await submitted(office)).toEqual([])
+  expect((await office.hall.as(office.clerk).get('/cases')).body.items).toEqual([])
+})
+
+test('what is handled online only is not taken in at the counter', async (t) => {
+  const office = await aCounter(t, { handlingForms: ['online'] })
+  expect(await office.take()).toMatchObject({ status: 409, body: { type: 'case.notAtCounter' } })
+})
+
+test('R5B-053 the clerk finds what somebody has under way by his document, within his own reach', async (t) => {
+  const office = await aCounter(t)
+  const { body } = await office.take()
+  const find = (by = office.clerk, wanted = number) => office.hall.as(by).post('/cases/by-applicant', { kind: 'person', number: wanted })
+  expect((await find()).body.items).toMatchObject([{ caseNumber: body.caseNumber }])
+  expect((await find(office.clerk, `${number.slice(0, 6)} ${number.slice(6)}`)).body.items).toHaveLength(1)
+  expect(await find(office.clerk, '330102198805059786')).toMatchObject({ status: 422, body: { type: 'case.applicantNumberWrong' } })
+  expect((await find(office.otherClerk)).body.items).toEqual([])
+  expect((await find(office.clerk, inventedPersonId({ order: 905 }))).body.items).toEqual([])
+  expect((await find(office.person)).status).toBe(403)
+  expect((await office.hall.stranger.post('/cases/by-applicant', { kind: 'person', number })).status).toBe(401)
+})
