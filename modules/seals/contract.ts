@@ -42,6 +42,15 @@ export const SealVerdict = Type.Object({
     Type.Object({
       valid: Type.Boolean(),
       signer: Type.Optional(Type.String()),
+      /** 印章证书: what the guide 七（一）4 wants to be seen of it. */
+      certificate: Type.Optional(
+        Type.Object({
+          serial: Type.String(),
+          issuer: Type.String(),
+          validFrom: Type.String({ format: 'date-time' }),
+          validTo: Type.String({ format: 'date-time' }),
+        }),
+      ),
       bodyCode: Type.Optional(Type.String()),
       signedAt: Type.Optional(Type.String({ format: 'date-time' })),
       stamped: Type.Boolean(),

@@ -5,7 +5,9 @@ export const problem = problems('seal', {
   notLawful: 409,
   alreadyThere: 409,
   noSealInUse: 409,
+  certificateNotGood: 409,
   authorityRefused: 502,
   ownApplication: 409,
   bodyOutOfReach: 403,
+  fileMissing: 400,
 })

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageInput } from '@yiwang/kernel'
-import { ApplyForSealInput, DecideSealInput, Seal, SealKey, SealPage, SealReason } from './contract.ts'
+import { ApplyForSealInput, DecideSealInput, Seal, SealKey, SealPage, SealReason, SealVerdict } from './contract.ts'
 import { applyForSeal } from './apply-for-seal.ts'
 import { destroySeal, issueSeal, reportSealLoss, resumeSeal, suspendSeal } from './change-seal.ts'
+import { checkPdf } from './check-pdf.ts'
 import { decideSeal } from './decide-seal.ts'
 import { makeSeal, prepareSeal, sealToMake } from './make-seal.ts'
+import { receivedPdf } from './received-pdf.ts'
 import { listSeals } from './seal-store.ts'
 
 const tags = ['seals']
@@ -87,5 +89,19 @@ export const sealRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: { operationId: 'destroySeal', tags, summary: '销毁电子印章', params: SealKey, body: SealReason, response: answer },
     },
     (request) => api.perform(request, (act) => destroySeal(act, request.params.id, request.body.reason)),
+  )
+  api.post(
+    '/seals/verification',
+    {
+      config: { may: 'seals.check', rateLimit: { max: 20, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'checkSealedFile',
+        tags,
+        summary: '核验签章文件',
+        consumes: ['multipart/form-data'],
+        response: { 200: SealVerdict },
+      },
+    },
+    async (request) => checkPdf(api.work(request), await receivedPdf(request)),
   )
 }
