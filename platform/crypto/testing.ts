@@ -62,3 +62,5 @@ export async function anAuthority(
 }
 
 type IssueForTest = (wish?: Partial<Omit<CertificateWish, 'publicKey'>>) => Promise<Signer>
+
+export { paperPdf, sealPdf } from './testing-pdf.ts'
