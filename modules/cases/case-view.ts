@@ -7,7 +7,7 @@ import { getCase, getOwnCase, peopleOf, type CasePeople, type CaseRecord } from 
 import { clockOf } from './clock.ts'
 import type { Applicant, CasePaper, ServiceCase } from './contract.ts'
 import { listCorrections } from './correction-store.ts'
-import { flowPicture } from './flow.ts'
+import { flowPicture, withOutcomes } from './flow.ts'
 import { formOf, pinnedItem, type CaseItem } from './item.ts'
 import { lawfulActs, type CaseAct } from './lifecycle.ts'
 import { listMaterials } from './material-store.ts'
@@ -79,7 +79,7 @@ async function viewOf(desk: Desk, found: CaseRecord, people: Applicant, item: Ca
       sealed,
       auditCode,
     })),
-    tasks: await listOpenTasks(desk, caseNumber),
+    tasks: await withOutcomes(desk, found, await listOpenTasks(desk, caseNumber)),
     requests: await listOpenRequests(tx, caseNumber),
     ...(picture ? { flow: picture } : {}),
   }

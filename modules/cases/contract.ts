@@ -182,6 +182,8 @@ export const FlowTask = Type.Object({
   claimedBy: Type.Optional(Type.String()),
   claimedByName: Type.Optional(Type.String()),
   mine: Type.Boolean(),
+  /** The ways the step can end, where the flow takes its way from them. */
+  outcomes: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
 })
 export type FlowTask = Static<typeof FlowTask>
 

@@ -5,7 +5,7 @@ import { cancelNotices } from '@yiwang/payments'
 import { BeyondCalendar, legalDay, startOfLegalDay, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
 import { draw, FlowProblem, start, type Definition, type Step, type Task } from '@yiwang/workflow'
 import type { CaseRecord } from './case-store.ts'
-import type { ServiceCase } from './contract.ts'
+import type { FlowTask, ServiceCase } from './contract.ts'
 import {
   clearTimers,
   closeEverything,
@@ -145,4 +145,16 @@ export async function flowPicture({ tx }: Desk, found: CaseRecord): Promise<Serv
   const progress = { passed: flow.passed, ...(flow.ended ? {} : { state: flow.state }) }
   const { svg, stages } = draw(definition, { progress, idPrefix: 'flow', ...(diagram ? { diagram } : {}) })
   return { svg, stages: stages.map(({ name, mark }) => ({ name, state: stageStates[mark] })) }
+}
+
+/** Each open task with the ways it can end (办理结果), as its flow says, so that they can be chosen from. */
+export async function withOutcomes({ tx }: Desk, found: CaseRecord, tasks: readonly FlowTask[]): Promise<FlowTask[]> {
+  const flow = tasks.length === 0 ? undefined : await findFlow(tx, found.caseNumber)
+  if (!flow) return [...tasks]
+  const { definition } = await flowOf(tx, flow.key, flow.version)
+  return tasks.map((task) => {
+    const node = definition.nodes.find(({ id }) => id === task.elementId)
+    const options = node?.type === 'userTask' ? node.decision?.options : undefined
+    return options ? { ...task, outcomes: options.map(({ value, label }) => ({ value, label })) } : task
+  })
 }

@@ -90,6 +90,8 @@ test('a task is for its role, for one person at a time, and examination and deci
     'case.taskNotFound',
   )
   expect((await doTask(office, { ...examiner, roles: ['examiner', 'decider'] }, caseNumber, 'approve')).body.type).toBe('case.taskNotYours')
+  const [toDecide] = (await view(office, caseNumber)).tasks
+  expect(toDecide.outcomes).toContainEqual({ value: 'approve', label: expect.any(String) })
   expect((await doTask(office, decider, caseNumber)).body.type).toBe('case.outcomeNeeded')
   expect((await doTask(office, decider, caseNumber, 'perhaps')).body.type).toBe('case.outcomeUnknown')
   expect((await send(office, decider, caseNumber, 'decision', granted)).body.type).toBe('case.flowNotEnded')
