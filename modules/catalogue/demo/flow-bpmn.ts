@@ -102,13 +102,16 @@ function consultation(whom: string, days: number): Part {
     days,
   })
   const nodes = [
+    // a parallel gateway with two ways in would wait for both: what comes back must merge before it
+    '    <exclusiveGateway id="anew" />',
+    `    ${flow('p0', 'anew', 'asked')}`,
     '    <parallelGateway id="asked" name="同时进行" />',
     examineTask(days),
     consult,
     '    <parallelGateway id="heard" name="意见汇总" />',
     `    ${flow('p1', 'asked', 'examine')}${flow('p2', 'asked', 'consult')}${flow('p3', 'examine', 'heard')}${flow('p4', 'consult', 'heard')}`,
   ].join('\n')
-  return { nodes, first: 'asked', last: 'heard' }
+  return { nodes, first: 'anew', last: 'heard' }
 }
 
 const siteVisit = (expertise: string): Part => ({

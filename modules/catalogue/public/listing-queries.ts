@@ -69,10 +69,6 @@ async function browse(tx: Tx, query: ItemsQuery): Promise<ItemsPage> {
   return { ...page, ...(await facetsOf(tx, some, reach * 4)) }
 }
 
-interface Hit extends ListingRow {
-  score: number
-}
-
 async function search(tx: Tx, query: ItemsQuery, question: string): Promise<ItemsPage> {
   const { after, limit = 20 } = query
   const hits = await hitsOf(tx, query, question)
@@ -80,14 +76,16 @@ async function search(tx: Tx, query: ItemsQuery, question: string): Promise<Item
   const score = sql`(-round(((l.search_words @@ ${hits.all}::tsquery)::int * 2 + ts_rank(l.search_words, ${hits.any}::tsquery)
     + word_similarity(${hits.pinyin}, l.search_pinyin))::numeric, 4) * 10000)::int`
   const beyond = key ? sql<SqlBool>`(score, "implementationCode") > (${Number(key[0])}::int, ${String(key[1])})` : sql<SqlBool>`true`
-  const { rows } = await sql<Hit>`select * from (select ${lineColumns}, ${score} as score from catalogue.listing l
+  const { rows } = await sql<
+    ListingRow & { score: number }
+  >`select * from (select ${lineColumns}, ${score} as score from catalogue.listing l
       where l.implementation_code = any(${hits.codes}::text[])) found
     where ${beyond} order by score, "implementationCode" limit ${limit + 1}`.execute(tx)
   const page = toPage(
     rows,
     limit,
     (row) => [row.score, row.implementationCode],
-    ({ score: _, ...row }) => lineOf(row, question),
+    (row) => lineOf(row, question),
   )
   if (after !== undefined) return { ...page, found: { count: page.items.length, more: true }, facets: [] }
   return { ...page, ...(await facetsOf(tx, sql`select unnest(${hits.codes}::text[]) as implementation_code`, reach)) }

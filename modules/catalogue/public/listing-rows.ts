@@ -24,16 +24,17 @@ export interface ListingRow {
 }
 
 export function lineOf(row: ListingRow, question?: string): ItemLine {
-  const { mode, committedLimit, rank, prose, caseKind, audiences, ...same } = row
+  const { implementationCode, name, summary, bodyCode, bodyName, division, divisionName, itemType, themes, charged, visits } = row
+  const { mode, committedLimit, rank, prose, caseKind, audiences } = row
   return {
-    ...same,
+    ...{ implementationCode, name, summary, bodyCode, bodyName, division, divisionName, itemType, themes, charged, visits },
     audiences: audiences as ItemLine['audiences'],
     caseKind: caseKind as ItemLine['caseKind'],
     itemTypeName: findItemType(row.itemType)?.name ?? row.itemType,
     ...(mode === 'counter' ? {} : { onlineMode: mode as OnlineMode }),
     ...(committedLimit ? { committedLimit: committedLimit as TimeLimit } : {}),
     uses: -rank,
-    ...(question ? marks(row.name, prose, question) : {}),
+    ...(question ? marks(name, prose, question) : {}),
   }
 }
 
