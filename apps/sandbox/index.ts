@@ -2,11 +2,13 @@ import formbody from '@fastify/formbody'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { openAgenda } from './agenda.ts'
 import { assetRoutes } from './assets.ts'
 import { openBooks } from './books.ts'
 import { openCallbacks } from './callbacks.ts'
 import { keepRawBodies } from './caller.ts'
+import { caRoutes } from './ca/routes.ts'
 import { courierRoutes } from './courier/routes.ts'
 import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -63,6 +65,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   await app.register(messageRoutes, { world })
   await app.register(paymentRoutes, { world })
   await app.register(courierRoutes, { world })
+  await app.register(caRoutes, {
+    clock: world.clock,
+    publicUrl: world.publicUrl,
+    ...(options.folder === undefined ? {} : { folder: join(options.folder, 'ca') }),
+  })
   app.addHook('preClose', async () => {
     world.agenda.stop()
     world.callbacks.stop()

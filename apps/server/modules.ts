@@ -8,6 +8,18 @@ import { messages } from '@yiwang/messages'
 import { organisation } from '@yiwang/organisation'
 import { payments } from '@yiwang/payments'
 import { registers } from '@yiwang/registers'
+import { seals } from '@yiwang/seals'
 
 /** The modules of the house, from the ground up. */
-export const modules: readonly Module[] = [organisation, messages, documents, registers, identity, catalogue, payments, logistics, cases]
+export const modules: readonly Module[] = [
+  organisation,
+  messages,
+  documents,
+  registers,
+  identity,
+  seals,
+  catalogue,
+  payments,
+  logistics,
+  cases,
+]

@@ -4,6 +4,7 @@ import { sandboxCourier } from '@yiwang/logistics'
 import { sandboxGateway } from '@yiwang/messages'
 import { sandboxPlatform } from '@yiwang/payments'
 import { sandboxRegisters } from '@yiwang/registers'
+import { sandboxAuthority, sealPdf } from '@yiwang/seals'
 import { openStore, type StorageSettings } from '@yiwang/storage'
 
 /** The adapters to the outside world, chosen by the settings. */
@@ -20,7 +21,8 @@ export function composeOutside(settings: Settings, clock: Clock): Outside {
       notifyUrl: `${publicUrl}${apiPrefix}/payments/callbacks`,
     }),
     courier: sandboxCourier({ url, secret: settings.courierSecret, clock, notifyUrl: `${publicUrl}${apiPrefix}/logistics/callbacks` }),
-    sealPaper: () => Promise.reject(new Error('no seals yet')),
+    certificateAuthority: sandboxAuthority({ url, clock }),
+    sealPaper: sealPdf,
     caseLicences: { validOf: async () => [] },
   }
 }

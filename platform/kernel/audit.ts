@@ -153,3 +153,9 @@ export async function noteDenied(
     values (${denied.actId}, ${denied.now}, ${denied.act}, ${denied.kind}, ${denied.actor}, ${denied.channel ?? null},
       ${JSON.stringify(denied.subject)}::jsonb, 'denied')`.execute(db)
 }
+
+/** Whether an act of this name was ever done. */
+export async function wasPerformed({ tx }: { tx: Tx }, act: string): Promise<boolean> {
+  const { rows } = await sql`select 1 as one from kernel.audit where act = ${act} and outcome = 'done' limit 1`.execute(tx)
+  return rows.length > 0
+}

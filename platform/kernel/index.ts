@@ -1,6 +1,6 @@
 export type { Act, Desk, EnqueueOptions, Events, Jobs, Outside, Work } from './act.ts'
 export { anyone, systemActor, type Actor, type Grant } from './actor.ts'
-export { linkAudit, sealAuditDay, verifyAudit, type AuditVerdict } from './audit.ts'
+export { linkAudit, sealAuditDay, verifyAudit, wasPerformed, type AuditVerdict } from './audit.ts'
 export { standingClock, systemClock, type Clock } from './clock.ts'
 export { openDatabase, type Database, type OpenDatabase, type Tables, type Tx } from './database.ts'
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/postgres.ts'

@@ -14,7 +14,7 @@ export interface Place {
 export function placesOfZhejiang(): Place[] {
   return parseDivisionRows(read('divisions-zhejiang.csv'))
     .filter((row) => row.official && !row.grouping)
-    .map(({ code, name }) => ({ code, name }))
+    .map(({ code, name }) => ({ code: code.slice(0, 6), name }))
 }
 
 /** The nation, Zhejiang down to its streets, and the communities of Hangzhou. */

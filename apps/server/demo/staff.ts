@@ -24,7 +24,7 @@ const county = '330102'
 
 /** What people of a department do: receive, examine, decide, make the licence, keep the item. */
 function departmentStaff(agency: string, place: string): DemoStaff[] {
-  const prefix = place === county ? agency : `${agency}${place.slice(0, place.endsWith('00') ? 4 : 6)}`
+  const prefix = (place === county ? agency : `${agency}${place.slice(0, place.endsWith('00') ? 4 : 6)}`).toLowerCase()
   const posts: DemoPost[] = [
     { login: `${prefix}.counter`, name: '窗小样', title: '窗口人员', roles: [['counterClerk']] },
     { login: `${prefix}.examiner`, name: '审小样', title: '审查人员', roles: [['examiner'], ['itemEditor']] },
@@ -84,7 +84,10 @@ export function demoStaff(): DemoStaff[] {
 }
 
 export async function seedRoles(act: Act): Promise<void> {
-  for (const [code, role] of Object.entries(defaultRoles)) await defineRole(act, code, role)
+  // A house without some module has its roles without that module's permissions.
+  for (const [code, role] of Object.entries(defaultRoles)) {
+    await defineRole(act, code, { ...role, permissions: role.permissions.filter((permission) => permission in act.permissions) })
+  }
 }
 
 /** Everybody with a role and a login. One password for all: hashing is slow by design. */
