@@ -1,6 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import { registerCounter, registerHall } from '@yiwang/organisation'
-import { bodyCodeOf } from './bodies.ts'
+import { agencyCode } from './bodies.ts'
 import { placesOfZhejiang } from './places.ts'
 
 const counters = [
@@ -18,7 +18,7 @@ export async function seedHalls(act: Act): Promise<void> {
       name: `${place.name}政务服务中心`,
       kind: 'hall',
       division: place.code,
-      bodyCode: bodyCodeOf('administration', place.code),
+      bodyCode: agencyCode('administration', place.code),
       address: `${place.name}便民路1号（演示地址）`,
       phone: '12345',
       openingHours: '工作日 9:00–12:00，13:30–17:00',

@@ -1,15 +1,12 @@
 import { applyForSeal, decideSeal, issueSeal, makeSeal, prepareSeal } from '@yiwang/seals'
 import { systemActor, type Act, type House } from '@yiwang/kernel'
-import { demoBodies, bodyCodeOf } from './bodies.ts'
-import { staffedPlaces } from './staff.ts'
-
-const bodies = Object.entries(staffedPlaces).flatMap(([place, keys]) => keys.map((agency) => bodyCodeOf(agency, place)))
+import { demoBodies as departments } from '@yiwang/catalogue/demo'
+import { departmentCode } from './bodies.ts'
 
 /** An official seal for every body that handles cases in the demo: applied for, approved, made with a certificate, issued. */
 export async function seedSeals(house: House): Promise<void> {
-  const names = new Map(demoBodies().map(({ code, name }) => [code, name]))
-  for (const bodyCode of bodies) {
-    const name = names.get(bodyCode) ?? bodyCode
+  for (const department of departments) {
+    const [bodyCode, name] = [departmentCode(department), department.name]
     const { id } = await as(house, 'applicant', 'apply', (act) => applyForSeal(act, { bodyCode, name, kind: 'official', reason: '演示' }))
     await as(house, 'keeper', 'approve', (act) => decideSeal(act, id, { approved: true }))
     const made = await prepareSeal(house.work(systemActor('demo.keeper')), { name, bodyCode })

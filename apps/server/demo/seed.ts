@@ -1,6 +1,7 @@
+import { demoBodies as departments, seedCatalogue } from '@yiwang/catalogue/demo'
 import { systemActor, wasPerformed, type Act, type House } from '@yiwang/kernel'
 import { seedAccounts } from './accounts.ts'
-import { seedBodies } from './bodies.ts'
+import { departmentCode, seedBodies } from './bodies.ts'
 import { seedHalls } from './halls.ts'
 import { seedDivisions } from './places.ts'
 import { seedSeals } from './seals.ts'
@@ -20,8 +21,17 @@ export async function seedDemo(house: House): Promise<void> {
     await seedSeals(house)
     await step(house, 'seals', async () => undefined)
   }
+  if (!(await isDone(house, 'items'))) {
+    await seedCatalogue(house, { bodyOf })
+    await step(house, 'items', async () => undefined)
+  }
   await seedAccounts(house)
   await step(house, 'accounts', async () => undefined)
+}
+
+function bodyOf(line: string, division: string): string | undefined {
+  const body = departments.find((one) => one.line === line && one.division === division)
+  return body && departmentCode(body)
 }
 
 /** A step and the note that it was done commit together. */

@@ -1,9 +1,10 @@
+import { demoBodies as departments, type DemoBody } from '@yiwang/catalogue/demo'
 import type { Act } from '@yiwang/kernel'
 import { hashPassword, setStaffLogin } from '@yiwang/identity'
 import { defineRole, enrolStaff, grantRole } from '@yiwang/organisation'
 import type { RoleScope } from '@yiwang/organisation/contract'
 import { defaultRoles } from '../default-roles.ts'
-import { agencies, bodyCodeOf } from './bodies.ts'
+import { agencyCode, departmentCode } from './bodies.ts'
 
 /** Printed at the start and by `yiwang demo accounts`; a production start has none of them. */
 export const demoPassword = 'yiwang-demo-2026'
@@ -17,33 +18,45 @@ interface DemoPost {
 
 export interface DemoStaff extends DemoPost {
   body: string
-  place: string
+  bodyName: string
 }
 
 const county = '330102'
 
+/** market for the district of the demo, market330106 for the next, market3301 for the city. */
+function prefixOf({ line, division }: DemoBody): string {
+  return (division === county ? line : `${line}${division.replace(/(00)+$/, '')}`).toLowerCase()
+}
+
 /** What people of a department do: receive, examine, decide, make the licence, keep the item. */
-function departmentStaff(agency: string, place: string): DemoStaff[] {
-  const prefix = (place === county ? agency : `${agency}${place.slice(0, place.endsWith('00') ? 4 : 6)}`).toLowerCase()
+function departmentStaff(body: DemoBody): DemoStaff[] {
+  const prefix = prefixOf(body)
   const posts: DemoPost[] = [
     { login: `${prefix}.counter`, name: '窗小样', title: '窗口人员', roles: [['counterClerk']] },
-    { login: `${prefix}.examiner`, name: '审小样', title: '审查人员', roles: [['examiner'], ['itemEditor']] },
+    { login: `${prefix}.examiner`, name: '审小样', title: '审查人员', roles: [['examiner'], ['inspector'], ['itemEditor']] },
     { login: `${prefix}.decider`, name: '决小样', title: '负责人', roles: [['decider']] },
     { login: `${prefix}.maker`, name: '制小样', title: '制证和印章', roles: [['licenceClerk'], ['sealApplicant']] },
   ]
-  return posts.map((post) => ({ ...post, body: bodyCodeOf(agency, place), place }))
+  return posts.map((post) => ({ ...post, body: departmentCode(body), bodyName: body.name }))
 }
 
 /** Who keeps the house: each of these may do one kind of thing, none all. */
 function houseStaff(): DemoStaff[] {
   const wide: RoleScope = { divisions: ['330000'] }
-  const at = (login: string, name: string, title: string, agency: string, roles: DemoPost['roles'], place = '330000'): DemoStaff => ({
+  const at = (
+    login: string,
+    name: string,
+    title: string,
+    agency: Parameters<typeof agencyCode>[0],
+    roles: DemoPost['roles'],
+    place = '330000',
+  ): DemoStaff => ({
     login,
     name,
     title,
     roles,
-    body: bodyCodeOf(agency, place),
-    place,
+    body: agencyCode(agency, place),
+    bodyName: agency === 'administration' ? '政务服务管理办公室' : agency === 'establishment' ? '机构编制委员会办公室' : '司法局',
   })
   return [
     at('system', '系样例', '系统管理员', 'administration', [['systemAdministrator', wide]]),
@@ -52,35 +65,13 @@ function houseStaff(): DemoStaff[] {
     at('manager', '管样例', '政务服务管理人员', 'administration', [['serviceAdministrator', wide]]),
     at('seals', '印样例', '印章管理人员', 'administration', [['sealKeeper', wide]]),
     at('directory', '编样例', '目录管理人员（编制）', 'establishment', [['directoryKeeper', wide]]),
-    at('legal', '法样例', '目录管理人员（法制）', 'justice', [['directoryKeeper', wide]]),
+    at('legal', '法样例', '目录管理人员（法制）', 'legal', [['directoryKeeper', wide]]),
     at('onestop', '综样例', '综合窗口人员', 'administration', [['counterClerk', { divisions: [county] }]], county),
   ]
 }
 
-/** Departments whose items the demo runs; the others have their item editor's work done by the administration. */
-export const staffedPlaces: Readonly<Record<string, readonly string[]>> = {
-  '330102': agencies.map((agency) => agency.key).filter((key) => !['administration', 'supervision', 'housingFund'].includes(key)),
-  '330106': ['market', 'police', 'civil', 'labour'],
-  '330100': [
-    'market',
-    'police',
-    'transport',
-    'housing',
-    'housingFund',
-    'medical',
-    'water',
-    'development',
-    'land',
-    'labour',
-    'culture',
-    'tobacco',
-  ],
-  '330000': ['development', 'health', 'justice', 'education', 'market', 'culture'],
-}
-
 export function demoStaff(): DemoStaff[] {
-  const departments = Object.entries(staffedPlaces).flatMap(([place, keys]) => keys.flatMap((agency) => departmentStaff(agency, place)))
-  return [...houseStaff(), ...departments]
+  return [...houseStaff(), ...departments.flatMap(departmentStaff)]
 }
 
 export async function seedRoles(act: Act): Promise<void> {
