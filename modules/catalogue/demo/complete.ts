@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- data
 /**
  * The items that run from end to end, and what makes each different: three online modes, instant and committed, natural and legal persons, with
  * and without fee, special procedures of kind A and B, forwarded, often denied, with and without a licence.

@@ -53,7 +53,7 @@ test.each(items.map((item) => [`${item.guide} in ${item.division}`, item] as con
   '%s has nothing missing or wrong',
   (_, { elements }) => {
     const inherited = { baseCode: 'x', implementingCode: 'x', name: 'x', itemType: 'XK', legalBasis: [{ title: 'x', checked: true }] }
-    const findings = checkElements({ ...inherited, exerciseLevels: ['county'], bodyCode: 'x', ...elements } as Partial<Elements>)
+    const findings = checkElements({ ...inherited, exerciseLevels: ['county'], bodyCode: 'x', ...elements })
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   },
 )
