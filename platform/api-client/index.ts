@@ -35,7 +35,7 @@ export interface ApiSettings {
 type AnyPaths = Record<string, Record<'get' | 'post' | 'put' | 'patch' | 'delete', { responses: Record<200, unknown> }>>
 
 export function openApi({ app, baseUrl = '/api/v1', language, fetch }: ApiSettings): Api {
-  const client = createClient<AnyPaths>({ baseUrl, credentials: 'same-origin', ...(fetch ? { fetch: (request) => fetch(request) } : {}) })
+  const client = createClient<AnyPaths>({ baseUrl, credentials: 'same-origin', fetch: (request) => (fetch ?? globalThis.fetch)(request) })
   client.use(introduction(app, language))
   const call =
     (method: 'get' | 'post' | 'put' | 'patch' | 'delete') =>

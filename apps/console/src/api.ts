@@ -1,8 +1,10 @@
 import { openApi } from '@yiwang/api-client'
 import { language } from './words/index.ts'
 
+const origin = typeof location === 'undefined' ? '' : location.origin
+
 /** The one door to the server. */
-export const api = openApi({ app: 'console', language })
+export const api = openApi({ app: 'console', language, baseUrl: `${origin}/api/v1` })
 
 /** Where a file is read from, for viewers and links. */
 export const fileAddress = (path: string) => `/api/v1${path}`

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+/* oxlint-disable typescript/no-unnecessary-type-parameters -- bpmn-js hands out its services by name */
 
 declare module 'antd/es/locale/en_US.js' {
   import type { Locale } from 'antd/es/locale'

@@ -43,7 +43,7 @@ export function EnrolStaff({ onDone, onCancel }: { onDone: (id: string) => void;
       >
         <Input maxLength={30} />
       </Form.Item>
-      <Form.Item name="bodyCode" label={t('accounts.bodyCode')} rules={[{ required: true, len: 18, message: t('decide.forwardToNeeded') }]}>
+      <Form.Item name="bodyCode" label={t('accounts.bodyCode')} rules={[{ required: true, len: 18, message: t('accounts.usccWrong') }]}>
         <Input maxLength={18} />
       </Form.Item>
       <Form.Item name="posts" label={t('accounts.posts')}>

@@ -88,7 +88,7 @@ function Edit({ role, entries }: { role: Role | undefined; entries: readonly Per
           </Form.Item>
         </div>
         {areas.map(({ area, entries: own }) => (
-          <Form.Item key={area} name={['areas', area]} label={tOf('area', area)}>
+          <Form.Item key={area} name={['areas', area]} label={tOf('area', area)} required>
             <Checkbox.Group className="permission-grid" options={own.map(({ code, name }) => ({ value: code, label: name }))} />
           </Form.Item>
         ))}

@@ -21,7 +21,6 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'resubmit', permission: 'cases.register', icon: 'upload', main: true },
   { act: 'completeTask', permission: 'cases.examine', icon: 'check', main: true },
   { act: 'decide', permission: 'cases.decide', icon: 'seal', main: true },
-  { act: 'produce', permission: 'cases.produce', icon: 'licence', main: true },
   { act: 'complete', permission: 'cases.complete', icon: 'done', main: true },
   { act: 'deliver', permission: 'cases.deliver', icon: 'truck', main: true },
   { act: 'grantExtension', permission: 'cases.grantExtension', icon: 'clock', main: true },
@@ -34,10 +33,7 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'requestAbort', permission: 'cases.requestAbort', icon: 'close', danger: true },
 ]
 
-type Subject = Pick<
-  ServiceCase,
-  'state' | 'onlineMode' | 'channel' | 'tasks' | 'materials' | 'specialProcedures' | 'requests' | 'licenceIdentifier'
->
+type Subject = Pick<ServiceCase, 'state' | 'onlineMode' | 'channel' | 'tasks' | 'materials' | 'specialProcedures' | 'requests'>
 
 /** Why an act cannot be done now, in words; undefined when it can be tried. The lifecycle's table first, then what the case still lacks. */
 export function reasonNot(act: CaseAct, subject: Subject): string | undefined {
@@ -48,7 +44,8 @@ export function reasonNot(act: CaseAct, subject: Subject): string | undefined {
   return lacking[act]?.(subject)
 }
 
-const openSpecial = ({ specialProcedures }: Subject) => specialProcedures.some(({ endedOn, kind }) => endedOn === undefined && kind === 'B')
+const openSpecial = ({ specialProcedures }: Subject, ...kinds: ('A' | 'B')[]) =>
+  specialProcedures.some(({ endedOn, kind }) => endedOn === undefined && kinds.includes(kind))
 const asked = ({ requests }: Subject, kind: 'extension' | 'abort') => requests.some((request) => request.kind === kind)
 
 const lacking: Partial<Record<CaseAct, (subject: Subject) => string | undefined>> = {
@@ -59,13 +56,13 @@ const lacking: Partial<Record<CaseAct, (subject: Subject) => string | undefined>
     const deferred = materials.filter(({ source }) => source === 'deferred')
     return deferred.length > 0 ? t('reason.deferred', { names: deferred.map(({ name }) => name).join('、') }) : undefined
   },
-  produce: ({ licenceIdentifier }) => (licenceIdentifier === undefined ? undefined : t('reason.produced')),
   grantExtension: (subject) => (asked(subject, 'extension') ? undefined : t('reason.noExtensionRequest')),
   abort: (subject) => (asked(subject, 'abort') ? undefined : t('reason.noAbortRequest')),
   requestExtension: (subject) => (asked(subject, 'extension') ? t('reason.requestOpen') : undefined),
   requestAbort: (subject) => (asked(subject, 'abort') ? t('reason.requestOpen') : undefined),
-  endSpecial: (subject) => (openSpecial(subject) ? undefined : t('reason.noSpecial')),
-  resume: (subject) => (openSpecial(subject) ? t('reason.specialOpen') : undefined),
+  startSpecial: (subject) => (openSpecial(subject, 'A', 'B') ? t('reason.specialOpen') : undefined),
+  endSpecial: (subject) => (openSpecial(subject, 'A', 'B') ? undefined : t('reason.noSpecial')),
+  resume: (subject) => (openSpecial(subject, 'B') ? t('reason.specialOpen') : undefined),
 }
 
 /** What somebody with these permissions sees: what can be done, and what cannot with its reason. */

@@ -10,7 +10,7 @@ export interface WorkListKind {
 /** The work of a day in the order a case goes through it. */
 export const workLists: readonly WorkListKind[] = [
   { key: 'open', query: {} },
-  { key: 'mine', query: { mine: true }, anyOf: ['cases.examine', 'cases.completeTask', 'cases.decide'] },
+  { key: 'mine', query: { mine: true }, anyOf: ['cases.examine', 'cases.decide'] },
   { key: 'incoming', query: { state: 'submitted' } },
   { key: 'originals', query: { state: 'preAccepted' } },
   { key: 'correcting', query: { state: 'correcting' } },

@@ -25,18 +25,20 @@ interface ListShape<Row> {
   more?: { has: boolean; busy: boolean; load: () => void }
   tools?: ReactNode
   empty: ReactNode
+  /** Stands in place of the rows while there is nothing to show yet, or why not. */
+  instead?: ReactNode
 }
 
 /** A list as a table that turns into cards on the phone; keyboard all the way where its rows open. */
 export function ListTable<Row>(shape: ListShape<Row>) {
-  const { label, rows, columns, keyOf, onOpen, compact, more, tools, empty } = shape
+  const { label, rows, columns, keyOf, onOpen, compact, more, tools, empty, instead } = shape
   const place = useRef<HTMLDivElement>(null)
   const keys = useListKeys(place, onOpen ? rows.length : 0)
   return (
     <div className={compact ? 'list compact' : 'list'} ref={place}>
       {tools && <div className="list-tools">{tools}</div>}
       {rows.length === 0 ? (
-        empty
+        (instead ?? empty)
       ) : (
         <table aria-label={label}>
           <thead>

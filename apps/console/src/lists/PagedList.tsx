@@ -19,14 +19,11 @@ interface PagedShape<Row> {
 /** A list that fetches itself, page by page. */
 export function PagedList<Row>({ path, query, onOpen, ...shape }: PagedShape<Row>) {
   const { pages, rows, more } = usePages<Row>(path, query)
-  if (pages.isPending) {
-    return (
-      <div className="list">
-        {shape.tools && <div className="list-tools">{shape.tools}</div>}
-        <PageSkeleton />
-      </div>
-    )
-  }
-  if (pages.error && rows.length === 0) return <ReadFailed error={pages.error} again={() => void pages.refetch()} />
-  return <ListTable<Row> {...shape} rows={rows} more={more} {...(onOpen ? { onOpen: (row) => onOpen(row, rows) } : {})} />
+  const instead = pages.isPending ? (
+    <PageSkeleton />
+  ) : pages.error ? (
+    <ReadFailed error={pages.error} again={() => void pages.refetch()} />
+  ) : undefined
+  const opening = onOpen ? { onOpen: (row: Row) => onOpen(row, rows) } : {}
+  return <ListTable<Row> {...shape} rows={rows} more={more} instead={instead} {...opening} />
 }

@@ -7,11 +7,12 @@ export function useAddress<Name extends string>(names: readonly Name[]) {
   const set = (changes: Partial<Record<Name, string | undefined>>) =>
     setParams(
       (before) => {
+        const after = new URLSearchParams(before)
         for (const [name, value] of Object.entries<string | undefined>(changes as Record<string, string | undefined>)) {
-          if (value === undefined || value === '') before.delete(name)
-          else before.set(name, value)
+          if (value === undefined || value === '') after.delete(name)
+          else after.set(name, value)
         }
-        return before
+        return after
       },
       { replace: true },
     )

@@ -36,7 +36,7 @@ export const tools: readonly Tool[] = [
     name: 'tool.licences',
     title: 'page.licences',
     icon: 'licence',
-    anyOf: ['licences.look', 'licences.lookTypes', 'seals.look'],
+    anyOf: ['licences.look', 'licences.manage', 'licences.manageTypes', 'seals.look'],
   },
   { key: 'payments', path: '/payments', name: 'tool.payments', title: 'page.payments', icon: 'card', anyOf: ['payments.look'] },
   {

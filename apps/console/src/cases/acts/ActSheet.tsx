@@ -13,7 +13,7 @@ import { RequestCorrection } from './RequestCorrection.tsx'
 import { RequestExtension } from './RequestExtension.tsx'
 import { ResubmitCase } from './ResubmitCase.tsx'
 import { EndSpecial, StartSpecial } from './SpecialProcedure.tsx'
-import { Complete, PreAccept, Produce, RequestAbort, Resume, Suspend } from './TextAct.tsx'
+import { Complete, PreAccept, RequestAbort, Resume, Suspend } from './TextAct.tsx'
 
 const forms: Partial<Record<CaseAct, ComponentType<ActShape>>> = {
   preAccept: PreAccept,
@@ -31,7 +31,6 @@ const forms: Partial<Record<CaseAct, ComponentType<ActShape>>> = {
   requestAbort: RequestAbort,
   abort: (shape) => <GrantRequest kind="abort" {...shape} />,
   decide: DecideCase,
-  produce: Produce,
   complete: Complete,
   deliver: DeliverCase,
 }

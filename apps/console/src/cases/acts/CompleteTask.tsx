@@ -6,7 +6,6 @@ import { t } from '../../words/index.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
 import { optional, useCaseAct } from './send-act.ts'
-import { outcomesOf } from './task-outcomes.ts'
 
 interface TaskScreen {
   taskId: string
@@ -21,7 +20,7 @@ export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
   const chosen = Form.useWatch('taskId', form) ?? first?.id
   const task = serviceCase.tasks.find(({ id }) => id === chosen)
   const complete = useCaseAct<CompleteTaskInput>(serviceCase.caseNumber, () => `tasks/${chosen ?? ''}/completion`, onDone)
-  const outcomes = outcomesOf(task, complete.error)
+  const outcomes = task?.outcomes ?? []
   return (
     <ActForm<TaskScreen>
       form={form}

@@ -2,6 +2,7 @@ import type { DecideInput, Decision } from '@yiwang/cases/contract'
 import { Form, Input, Radio } from 'antd'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { t, tOf } from '../../words/index.ts'
+import { useItem } from '../case-query.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
 import { optional, useCaseAct } from './send-act.ts'
@@ -16,6 +17,7 @@ const decisions: readonly Decision[] = ['approved', 'denied', 'forwarded']
 
 /** The decision (决定): granted, denied with its reasons and the way to appeal, or passed on to the body above. */
 export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
+  const { data: item } = useItem(serviceCase.implementationCode)
   const [form] = Form.useForm<DecideScreen>()
   const decision = Form.useWatch('decision', form)
   const decide = useCaseAct<DecideInput>(serviceCase.caseNumber, 'decision', onDone)
@@ -45,8 +47,8 @@ export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
         <Form.Item
           name="forwardTo"
           label={t('decide.forwardTo')}
-          extra={t('decide.forwardToHelp')}
-          rules={[{ required: true, len: 18, message: t('decide.forwardToNeeded') }]}
+          {...(item?.forwardTo ? { extra: t('decide.forwardToHelp', { body: item.forwardTo }) } : {})}
+          rules={[{ required: item?.forwardTo === undefined, message: t('decide.forwardToNeeded') }]}
         >
           <Input maxLength={18} />
         </Form.Item>

@@ -36,12 +36,12 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
           options={(['counter', 'courier', 'electronic'] as const).map((value) => ({ value, label: tOf('delivery', value) }))}
         />
       </Form.Item>
-      {toSee.length > 0 && (
+      {method === 'counter' && toSee.length > 0 && (
         <Form.Item name="originalsSeen" label={t('deliver.originals')}>
           <Checkbox.Group className="stacked" options={toSee.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
       )}
-      {method === 'counter' && (
+      {method !== 'electronic' && (
         <>
           <Form.Item
             name="signedBy"
@@ -50,9 +50,11 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
           >
             <Input maxLength={60} />
           </Form.Item>
-          <Form.Item name="identity" valuePropName="checked" rules={[{ validator: async (_, ticked) => requireTicked(ticked) }]}>
-            <Checkbox>{t('deliver.identity')}</Checkbox>
-          </Form.Item>
+          {method === 'counter' && (
+            <Form.Item name="identity" valuePropName="checked" rules={[{ validator: async (_, ticked) => requireTicked(ticked) }]}>
+              <Checkbox>{t('deliver.identity')}</Checkbox>
+            </Form.Item>
+          )}
         </>
       )}
     </ActForm>
@@ -60,7 +62,7 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
 }
 
 /** What the applicant brought only as a copy or an upload. */
-const isUnseen = ({ source, originalCheckedAt }: CaseMaterial) => source === 'upload' && originalCheckedAt === undefined
+const isUnseen = ({ trustLevel, originalCheckedAt }: CaseMaterial) => trustLevel === 'C' && originalCheckedAt === undefined
 
 async function requireTicked(ticked: unknown): Promise<void> {
   if (ticked !== true) throw new Error(t('deliver.identityNeeded'))
@@ -68,5 +70,9 @@ async function requireTicked(ticked: unknown): Promise<void> {
 
 /** Who signed is said only of what was handed over. */
 export function toDelivery({ method, signedBy, originalsSeen = [] }: DeliverScreen): DeliverInput {
-  return { method, originalsSeen, ...(method === 'counter' ? optional('signedBy', signedBy) : {}) }
+  return {
+    method,
+    originalsSeen: method === 'counter' ? originalsSeen : [],
+    ...(method === 'electronic' ? {} : optional('signedBy', signedBy)),
+  }
 }

@@ -1,4 +1,6 @@
 import type { EndSpecialInput, StartSpecialInput } from '@yiwang/cases/contract'
+import type { AllowedProcedure } from '@yiwang/catalogue/contract'
+import { specialProcedureKind, specialProcedures } from '@yiwang/standards'
 import { AutoComplete, Form, Input, InputNumber } from 'antd'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { t } from '../../words/index.ts'
@@ -13,40 +15,54 @@ interface SpecialScreen {
   plannedDays?: number | null
 }
 
-/** A special procedure of kind B (特别程序): the clock stands still while it goes on. */
+/** A special procedure (特别程序): kind B stops the clock while it goes on, kind A lengthens the limit. */
 export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
   const start = useCaseAct<StartSpecialInput>(serviceCase.caseNumber, 'special-procedures', onDone)
   const { data: item } = useItem(serviceCase.implementationCode)
-  const allowed = (item?.procedures ?? []).filter(({ kind }) => kind === 'B').map(({ name }) => ({ value: name }))
+  const allowed = item?.procedures ?? []
+  const [form] = Form.useForm<SpecialScreen>()
+  const kind = kindOf(Form.useWatch('name', form), allowed)
+  const names = allowed.length > 0 ? allowed.map(({ name }) => name) : specialProcedures.map(({ name }) => name)
   return (
     <ActForm<SpecialScreen>
+      form={form}
       submitLabel={t('act.startSpecial')}
       error={start.error}
       busy={start.isPending}
       disabledReason={reasonNot('startSpecial', serviceCase)}
       onCancel={onCancel}
-      onSubmit={(screen) => start.mutate(toSpecial(screen))}
+      onSubmit={(screen) => start.mutate(toSpecial(screen, allowed))}
     >
       <Form.Item name="name" label={t('special.name')} rules={[{ required: true, whitespace: true, message: t('special.nameNeeded') }]}>
-        <AutoComplete options={allowed} maxLength={60} />
+        <AutoComplete options={names.map((value) => ({ value }))} maxLength={60} />
       </Form.Item>
       <Form.Item name="reason" label={t('special.reason')} rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} showCount />
       </Form.Item>
-      <Form.Item name="plannedDays" label={t('special.days')}>
+      <Form.Item
+        name="plannedDays"
+        label={t('special.days')}
+        extra={t(kind === 'A' ? 'special.extends' : 'special.pauses')}
+        rules={kind === 'A' ? [{ required: true, message: t('special.daysNeeded') }] : []}
+      >
         <InputNumber min={1} max={365} precision={0} suffix={t('unit.workday')} />
       </Form.Item>
     </ActForm>
   )
 }
 
-export function toSpecial({ name, reason, plannedDays }: SpecialScreen): StartSpecialInput {
-  return { kind: 'B', name: name.trim(), reason: reason.trim(), ...(plannedDays ? { plannedDays } : {}) }
+/** The name fixes the kind: the item's own list first, then the law's; names of one's own stop the clock. */
+export function kindOf(name: string | undefined, allowed: readonly AllowedProcedure[]): 'A' | 'B' {
+  return allowed.find((one) => one.name === name)?.kind ?? specialProcedureKind(name ?? '')
+}
+
+export function toSpecial({ name, reason, plannedDays }: SpecialScreen, allowed: readonly AllowedProcedure[]): StartSpecialInput {
+  return { kind: kindOf(name.trim(), allowed), name: name.trim(), reason: reason.trim(), ...(plannedDays ? { plannedDays } : {}) }
 }
 
 /** Its end, with what came of it; the clock goes on. */
 export function EndSpecial({ serviceCase, onDone, onCancel }: ActShape) {
-  const open = serviceCase.specialProcedures.find(({ endedOn, kind }) => endedOn === undefined && kind === 'B')
+  const open = serviceCase.specialProcedures.find(({ endedOn }) => endedOn === undefined)
   const end = useCaseAct<EndSpecialInput>(serviceCase.caseNumber, `special-procedures/${open?.id ?? ''}/end`, onDone)
   return (
     <ActForm<EndSpecialInput>

@@ -48,5 +48,4 @@ export const Resume = (shape: ActShape) => <TextAct {...shape} act="resume" path
 export const RequestAbort = (shape: ActShape) => (
   <TextAct {...shape} act="requestAbort" path="abort-requests" field="reason" required danger />
 )
-export const Produce = (shape: ActShape) => <TextAct {...shape} act="produce" path="production" />
 export const Complete = (shape: ActShape) => <TextAct {...shape} act="complete" path="completion" />

@@ -1,6 +1,6 @@
 import type { DraftDesk, ElementChange, Elements, Finding, Revision } from '@yiwang/catalogue/contract'
 import { elements, furtherFields } from '@yiwang/catalogue/rules'
-import { App, Button, Form } from 'antd'
+import { App, Button, ConfigProvider, Form } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { ProblemAlert } from '../../acts/ProblemAlert.tsx'
@@ -82,9 +82,16 @@ function SectionFields({
         const own = findings.filter(({ element }) => element === field)
         const open = mayChange.includes(field)
         return (
-          <fieldset key={field} disabled={!open} className={isBroad(kind) ? 'element whole-line' : 'element'} data-field={field}>
-            <KindField kind={kind} path={[field]} label={<ElementLabel field={field} locked={!open} />} help={<Findings of={own} />} />
-          </fieldset>
+          <div key={field} className={isBroad(kind) ? 'element whole-line' : 'element'} data-field={field}>
+            <ConfigProvider componentDisabled={!open}>
+              <KindField
+                kind={kind}
+                path={[field]}
+                label={<ElementLabel field={field} locked={!open} />}
+                {...(own.length > 0 ? { help: <Findings of={own} /> } : {})}
+              />
+            </ConfigProvider>
+          </div>
         )
       })}
     </div>
@@ -113,7 +120,6 @@ export function nameOf(field: string): string {
 }
 
 function Findings({ of }: { of: readonly Finding[] }) {
-  if (of.length === 0) return null
   return (
     <ul className="findings">
       {of.map(({ code, text, severity }) => (

@@ -1,0 +1,6 @@
+import { SectionTabs } from '../shell/SectionTabs.tsx'
+import { t } from '../words/index.ts'
+
+export function LicenceTabs() {
+  return <SectionTabs label={t('page.licences')} sections={[{ to: '/licences/seals', name: t('seals.title'), anyOf: ['seals.look'] }]} />
+}
