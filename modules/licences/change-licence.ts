@@ -1,0 +1,82 @@
+import type { Act } from '@yiwang/kernel'
+import { legalDay, makeLicenceIdentifier } from '@yiwang/standards'
+import type { ChangeLicenceInput, Face } from './contract.ts'
+import { soundSpan, type IssuedLicence } from './issue-licence.ts'
+import { can } from './lifecycle.ts'
+import { stateOn } from './licence-states.ts'
+import { factsOf, getLicenceForUpdate, insertVersion, pointTo, type LicenceRecord } from './licence-store.ts'
+import { getLicenceType } from './licence-type-store.ts'
+import { problem } from './problems.ts'
+
+export interface Renewal {
+  face?: Face
+  holderName?: string
+  validFrom: string
+  validTo?: string
+  subject: { kind: string; key: string }
+}
+
+/** 证照变更 (the guide 五（二）1（4）③): what was wrong or has changed makes a new version with a new identifier and file; the old one is history. */
+export async function changeLicence(act: Act, identifier: string, input: ChangeLicenceInput): Promise<IssuedLicence> {
+  const licence = await lawful(act, identifier, 'change')
+  const { reason, face, holderName, validFrom, validUntil } = input
+  const wish = { face, holderName, validFrom, validTo: validUntil }
+  if (Object.values(wish).every((value) => value === undefined)) throw problem.nothingChanged()
+  return nextVersion(act, licence, { change: 'change', reason, subject: null, wish })
+}
+
+/** 延续 (行政许可法 50): the same licence for a further time, by a decision of its own. */
+export async function renewLicence(act: Act, identifier: string, { subject, ...wish }: Renewal): Promise<IssuedLicence> {
+  const licence = await lawful(act, identifier, 'renew')
+  return nextVersion(act, licence, { change: 'renew', subject, wish })
+}
+
+async function lawful(act: Act, identifier: string, verb: 'change' | 'renew'): Promise<LicenceRecord> {
+  const licence = await getLicenceForUpdate(act, identifier, 'licences.manage')
+  const state = stateOn(licence.state, licence.validTo, legalDay(act.now))
+  if (!can(verb, { state })) throw problem.notLawful({ state })
+  return licence
+}
+
+interface Next {
+  change: 'change' | 'renew'
+  reason?: string
+  subject: LicenceRecord['subject']
+  wish: { face?: Face | undefined; holderName?: string | undefined; validFrom?: string | undefined; validTo?: string | undefined }
+}
+
+async function nextVersion(act: Act, licence: LicenceRecord, { change, reason, subject, wish }: Next): Promise<IssuedLicence> {
+  if (licence.version >= 999) throw problem.versionsExhausted()
+  const type = await getLicenceType(act.tx, licence.typeCode)
+  const { validTo: formerLast, ...rest } = licence
+  const last = wish.validTo ?? (wish.validFrom === undefined ? formerLast : undefined)
+  const face = wish.face ?? licence.face
+  const span = soundSpan(type, {
+    face,
+    holder: { kind: licence.holderKind, name: licence.holderName, number: licence.holderNumber },
+    issuer: { code: licence.issuerCode, name: licence.issuerName, division: licence.division },
+    validFrom: wish.validFrom ?? licence.validFrom,
+    ...(last === undefined ? {} : { validTo: last }),
+  })
+  const version = licence.version + 1
+  const { typeCode, issuerCode, serial } = licence
+  const next: LicenceRecord = {
+    ...rest,
+    ...span,
+    face,
+    version,
+    subject,
+    holderName: wish.holderName ?? licence.holderName,
+    sequence: licence.sequence + 1,
+    typeVersion: type.version,
+    identifier: makeLicenceIdentifier({ typeCode, issuerCode, serial, version }),
+    state: 'valid',
+    issuedOn: legalDay(act.now),
+    awaitsFile: true,
+  }
+  await insertVersion(act, next, change, reason)
+  await pointTo(act, next)
+  await act.enqueue('licences.make', { licenceId: licence.id, version })
+  await act.publish('licence.changed', { ...factsOf(next), previous: licence.identifier, change })
+  return { identifier: next.identifier, number: next.number }
+}
