@@ -4,6 +4,8 @@
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { migrateHouse, openHouse, openLog, openServer, readSettings, settingTable, type Module, type Outside } from '@yiwang/kernel'
 import { modules } from '../apps/server/modules.ts'
 import { tablesOf } from './generate-tables.ts'
@@ -36,9 +38,12 @@ async function openApi(url: string): Promise<string> {
   return `${JSON.stringify(answer.json(), null, 2)}\n`
 }
 
+/** The generator needs TypeScript 5 and stands beside the client for that. */
 function clientTypes(): string {
-  const done = spawnSync('openapi-typescript', ['openapi.json', '--immutable'], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (done.status !== 0) throw new Error(done.stderr)
+  const main = createRequire(new URL('../platform/api-client/index.ts', import.meta.url)).resolve('openapi-typescript')
+  const cli = join(main.slice(0, main.lastIndexOf('openapi-typescript')), 'openapi-typescript', 'bin', 'cli.js')
+  const done = spawnSync(process.execPath, [cli, 'openapi.json', '--immutable'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (done.status !== 0) throw new Error(done.stderr || String(done.error))
   return done.stdout
 }
 

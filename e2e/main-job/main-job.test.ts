@@ -1,0 +1,211 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { demoPassword } from '@yiwang/server'
+import { aPdf } from '@yiwang/storage/testing'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, photograph } from '../browser.ts'
+import { startInstallation, type Installation } from '../installation.ts'
+import { aFile, visitorOf, type Visitor } from '../visitor.ts'
+
+let house: Installation
+let browser: Browser | undefined
+
+beforeAll(async () => {
+  house = await startInstallation(inject('postgresUrl'))
+  if (!process.env['YIWANG_NO_BROWSER']) browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await house.close()
+}, 60_000)
+
+interface Person {
+  name: string
+  idNumber: string
+  phone: string
+  bornOn: string
+  state: string
+}
+
+async function people(): Promise<Person[]> {
+  const { persons } = (await (await fetch(`${house.sandbox}/demo/persons.json`)).json()) as { persons: Person[] }
+  return persons.filter(({ state, bornOn }) => state === 'alive' && bornOn < '2005')
+}
+
+/** The code in the newest message to a phone, as a person reads it in the sandbox's inbox. */
+async function codeOf(phone: string): Promise<string> {
+  for (let round = 0; round < 100; round += 1) {
+    const messages = (await (await fetch(`${house.sandbox}/inbox.json?to=${phone}&kind=sms`)).json()) as { text: string }[]
+    const code = messages.map(({ text }) => /验证码是 (\d{6})/.exec(text)?.[1]).find((found) => found !== undefined)
+    if (code !== undefined) return code
+    await new Promise((wake) => setTimeout(wake, 100))
+  }
+  throw new Error('no SMS came')
+}
+
+async function staff(loginName: string): Promise<Visitor> {
+  const visitor = visitorOf(house.portal, 'console')
+  expect((await visitor('POST', '/staff-sessions', { loginName, password: demoPassword })).status).toBe(201)
+  return visitor
+}
+
+async function cookiesOf(visitor: Visitor) {
+  const [name = '', value = ''] = visitor.cookie().split('=')
+  return [{ name, value, url: house.portal }]
+}
+
+const form = { shopName: '样例小馆', shopAddress: '浙江省杭州市上城区样例路1号', area: 80, kind: 'catering', scope: '热食类食品制售', workers: 3, promise: true }
+
+test(
+  'from the search box to the delivered decision: registered, found, applied, corrected, accepted, examined, decided, delivered',
+  { timeout: 120_000 },
+  async () => {
+    const [, , , , newcomer] = await people()
+    if (!newcomer) throw new Error('the sandbox knows too few people')
+    const person = visitorOf(house.portal)
+
+    // registers with a real-name check
+    expect((await person('POST', '/one-time-codes', { phone: newcomer.phone, purpose: 'register' })).status).toBe(204)
+    const account = {
+      name: newcomer.name,
+      idNumber: newcomer.idNumber,
+      phone: newcomer.phone,
+      code: await codeOf(newcomer.phone),
+      password: '很长的一个口令 2026',
+      agreement: '2026-01',
+    }
+    expect((await person('POST', '/accounts/persons', account)).body).toMatchObject({ name: newcomer.name, level: 1 })
+
+    // finds the item by a word with a wrong sign, and reads its guide
+    const found = await person('GET', `/items?q=${encodeURIComponent('食品精营许可')}&division=330102`)
+    const item = found.body.items.find(
+      ({ name, division }: { name: string; division: string }) => name.startsWith('食品经营许可新办') && division === '330102',
+    )
+    expect(item).toBeDefined()
+    const guide = (await person('GET', `/items/${item.implementationCode}`)).body
+
+    // applies: what is known is filled in, materials are uploaded
+    const draft = (await person('POST', '/drafts', { implementationCode: item.implementationCode })).body
+    expect(draft.form).toMatchObject({ applicantName: newcomer.name })
+    const materials = []
+    for (const { code, need } of guide.materials as { code: string; need: string }[]) {
+      if (need === 'optional') continue
+      const upload = await person('POST', '/files', aFile(`${code}.pdf`, 'application/pdf', aPdf({ after: `%${code}\n` })))
+      materials.push({ code, source: 'upload', fileId: upload.body.id })
+    }
+    const answers = Object.fromEntries(
+      guide.questions.map((question: { key: string; options: { value: string }[] }) => [question.key, question.options.at(-1)?.value]),
+    )
+    const whole = { answers, form: { ...draft.form, ...form, applicantNumber: newcomer.idNumber }, materials, delivery: { method: 'counter' } }
+    const saved = await person('PUT', `/drafts/${draft.id}`, whole)
+    expect(saved.body.type ?? 'saved').toBe('saved')
+    const submitted = await person('POST', `/drafts/${draft.id}/submission`)
+    expect(submitted.body).toMatchObject({ state: 'submitted' })
+    const { caseNumber } = submitted.body
+
+    // the counter asks once for a correction, and accepts
+    const clerk = await staff('market.counter')
+    const asked = materials[1]?.code ?? ''
+    expect(
+      (await clerk('POST', `/cases/${caseNumber}/correction-request`, { items: [{ code: asked, what: '请上传清晰的扫描件' }] })).body,
+    ).toMatchObject({ state: 'correcting' })
+    const better = await person('POST', '/files', aFile('补正.pdf', 'application/pdf', aPdf({ after: '%better\n' })))
+    expect(
+      (
+        await person('POST', `/my/cases/${caseNumber}/correction`, {
+          materials: [{ code: asked, source: 'upload', fileId: better.body.id }],
+        })
+      ).body,
+    ).toMatchObject({ state: 'submitted' })
+    expect((await clerk('POST', `/cases/${caseNumber}/acceptance`, { originalsSeen: [], deferred: [] })).body).toMatchObject({
+      state: 'accepted',
+    })
+
+    // the department's own flow drives the case; the drawing shows where it is
+    const examiner = await staff('market.examiner')
+    const decider = await staff('market.decider')
+    for (let round = 0; round < 8; round += 1) {
+      const desk = (await examiner('GET', `/cases/${caseNumber}`)).body
+      const [task] = desk.tasks
+      if (!task) break
+      expect(desk.flow.stages.some(({ state }: { state: string }) => state === 'current')).toBe(true)
+      const who = task.roles.includes('decider') ? decider : examiner
+      const outcomes = (task.outcomes ?? task.decision?.options ?? []).map(({ value }: { value: string }) => value)
+      const outcome = ['approve', 'agree', 'pass', 'qualified', 'yes'].find((one) => outcomes.includes(one)) ?? outcomes[0]
+      const done = await who('POST', `/cases/${caseNumber}/tasks/${task.id}/completion`, {
+        opinion: '符合条件',
+        ...(outcome ? { outcome } : {}),
+      })
+      expect(done.body.type ?? 'done').toBe('done')
+    }
+    expect(
+      (
+        await decider('POST', `/cases/${caseNumber}/decision`, {
+          decision: 'approved',
+          reasons: '符合《食品安全法》规定的条件，准予许可。',
+        })
+      ).body,
+    ).toMatchObject({ state: 'decided' })
+
+    // completed and handed over with the originals seen
+    const maker = await staff('market.maker')
+    expect((await maker('POST', `/cases/${caseNumber}/completion`)).body).toMatchObject({ state: 'completed' })
+    const originalsSeen = materials.map(({ code }) => code)
+    expect(
+      (await clerk('POST', `/cases/${caseNumber}/delivery`, { method: 'counter', signedBy: newcomer.name, originalsSeen })).body,
+    ).toMatchObject({ state: 'delivered' })
+
+    // the decision is a sealed PDF that anybody can check, and that tells when it was altered
+    const mine = (await person('GET', `/my/cases/${caseNumber}`)).body
+    const decision = mine.papers.find(({ kind }: { kind: string }) => kind === 'approvalDecision')
+    const { bytes } = await person('GET', `/my/cases/${caseNumber}/papers/${decision.id}/content`)
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const check = (pdf: Buffer) => visitorOf(house.portal)('POST', '/seals/verification', aFile('决定书.pdf', 'application/pdf', pdf))
+    expect((await check(bytes)).body).toMatchObject({ verdict: 'valid' })
+    const altered = Buffer.from(bytes)
+    altered[400] = (altered[400] ?? 0) ^ 1
+    expect((await check(altered)).body.verdict).not.toBe('valid')
+
+    // and everybody may see how far it is, without learning who
+    const progress = await visitorOf(house.portal)('GET', `/progress/${caseNumber}`)
+    expect(progress.body).toMatchObject({ state: 'delivered' })
+    expect(JSON.stringify(progress.body)).not.toContain(newcomer.name)
+
+    if (!browser) return
+    const cookies = await cookiesOf(person)
+    for (const [name, path] of [
+      ['my-cases', '/my/cases'],
+      ['my-case', `/my/cases/${caseNumber}`],
+      ['my-files', '/my/files'],
+      ['my-messages', '/my/messages'],
+      ['apply', `/apply/${item.implementationCode}`],
+    ] as const)
+      await photograph(browser, name, `${house.portal}${path}`, cookies)
+    for (const [name, path] of [
+      ['home', '/'],
+      ['search', `/search?q=${encodeURIComponent('食品')}`],
+      ['guide', `/items/${item.implementationCode}`],
+      ['progress', '/progress'],
+      ['verify', '/verify'],
+      ['sign-in', '/sign-in'],
+      ['register', '/register'],
+      ['departments', '/departments'],
+    ] as const)
+      await photograph(browser, name, `${house.portal}${path}`)
+    const deskCookies = await cookiesOf(examiner)
+    await photograph(browser, 'console-work', `${house.portal}/console/`, deskCookies)
+    await photograph(browser, 'console-desk', `${house.portal}/console/cases/${caseNumber}`, deskCookies)
+  },
+)
+
+test('the public pages have no serious accessibility finding', { timeout: 60_000 }, async () => {
+  if (!browser) return
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  const page = await context.newPage()
+  for (const path of ['/', '/search?q=%E9%A3%9F%E5%93%81', '/progress', '/verify', '/sign-in']) {
+    await page.goto(`${house.portal}${path}`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => `${path} ${id}`)).toEqual([])
+  }
+  await context.close()
+})
