@@ -35,7 +35,7 @@ export async function photograph(
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
     if (cookies.length > 0) await context.addCookies(cookies)
     const page = await context.newPage()
-    await page.goto(url, { waitUntil: 'load' })
+    await page.goto(url, { waitUntil: 'networkidle' })
     await page.screenshot({ path: `e2e/screenshots/${name}-${kind}.png`, fullPage: true })
     await context.close()
   }

@@ -71,7 +71,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (api) => {
     {
       config: { may: 'catalogue.lookWork' },
       schema: {
-        operationId: 'discardDraft',
+        operationId: 'discardImplementationDraft',
         tags,
         summary: '放弃编制',
         params: ItemKey,

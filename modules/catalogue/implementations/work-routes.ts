@@ -58,7 +58,10 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (api) => {
   )
   api.get(
     '/implementations/:implementationCode/draft',
-    { config: look, schema: { operationId: 'getDraft', tags, summary: '编制中的版本', params: ItemKey, response: { 200: DraftDesk } } },
+    {
+      config: look,
+      schema: { operationId: 'getImplementationDraft', tags, summary: '编制中的版本', params: ItemKey, response: { 200: DraftDesk } },
+    },
     (request) => api.read(request, (desk) => getDraftDesk(desk, request.params.implementationCode)),
   )
   api.get(

@@ -1,44 +1,26 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { keyOf, toPage, type Tx } from '@yiwang/kernel'
 import { queryText } from '@yiwang/search'
-import { divisionPath, divisionLevel, canonicalDivision } from '@yiwang/standards'
-import type { ItemFilters, ItemsPage, ItemsQuery } from '../contract.ts'
+import type { ItemFilters, ItemLine, ItemsPage, ItemsQuery } from '../contract.ts'
 import { facetsOf } from './facet-queries.ts'
 import { lineOf, type ListingRow } from './listing-rows.ts'
+import { wantedTraits } from './traits.ts'
 
-/** How far a search looks: what lies beyond nobody pages to. */
-export const reach = 500
-const wideReach = 200
+/** How far a search looks: beyond so many nobody pages. */
+export const searchReach = 200
+/** How far counts beside a list without a question go. */
+const browseReach = 500
+/** With fewer hits than this, those with some of the words are looked for too; with none, those that sound alike. */
+const few = 5
 type Predicate = RawBuilder<SqlBool>
 
-/** The codes that divisions are written by, from the nation to the place: what is handled there serves people there. */
-export function pathOf(division: string): string[] {
-  return divisionPath(division).map((code) => {
-    const level = divisionLevel(canonicalDivision(code))
-    return code.slice(0, level === 'village' ? 12 : level === 'township' ? 9 : 6)
-  })
-}
-
-/** Each filter narrows what the others leave (服务引导: 逐步缩小范围). */
 export function filtersOf(filters: ItemFilters): Predicate {
-  const parts: Predicate[] = [sql<SqlBool>`true`]
-  const equal = (column: string, value: string | boolean | undefined) => {
-    if (value !== undefined) parts.push(sql<SqlBool>`${sql.ref(`l.${column}`)} = ${value}`)
-  }
-  if (filters.audience) parts.push(sql<SqlBool>`l.audiences @> ${[filters.audience]}::text[]`)
-  if (filters.theme) parts.push(sql<SqlBool>`l.themes @> ${[filters.theme]}::text[]`)
-  if (filters.division) parts.push(sql<SqlBool>`l.division = any(${pathOf(filters.division)}::text[])`)
-  if (filters.range) parts.push(sql<SqlBool>`l.cross_region = ${filters.range === 'crossRegion'}`)
-  equal('body_code', filters.body)
-  equal('level', filters.level)
-  equal('item_type', filters.itemType)
-  equal('nature', filters.nature)
-  equal('application_type', filters.applicationType)
-  equal('mode', filters.mode)
-  equal('service_form', filters.serviceForm)
-  equal('case_kind', filters.caseKind)
-  equal('charged', filters.charged)
-  return sql<SqlBool>`${sql.join(parts, sql` and `)}`
+  const { all, places } = wantedTraits(filters)
+  const parts: Predicate[] = [
+    ...(all.length > 0 ? [sql<SqlBool>`l.traits @> ${all}::text[]`] : []),
+    ...(places.length > 0 ? [sql<SqlBool>`l.traits && ${places}::text[]`] : []),
+  ]
+  return parts.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
 export const lineColumns = sql`l.implementation_code as "implementationCode", l.name, l.summary, l.body_code as "bodyCode", l.body_name as "bodyName",
@@ -47,16 +29,16 @@ export const lineColumns = sql`l.implementation_code as "implementationCode", l.
 
 /** Looks for words, sounds and beginnings; without a question it lists what is used most first. */
 export async function listItems(tx: Tx, query: ItemsQuery): Promise<ItemsPage> {
-  const question = query.q?.trim() ?? ''
-  return question === '' ? browse(tx, query) : search(tx, query, question)
+  const { q, after, limit = 20, ...filters } = query
+  const question = q?.trim() ?? ''
+  return question === '' ? browse(tx, filters, after, limit) : search(tx, filters, question, after, limit)
 }
 
-async function browse(tx: Tx, query: ItemsQuery): Promise<ItemsPage> {
-  const { after, limit = 20 } = query
-  const filters = filtersOf(query)
+async function browse(tx: Tx, asked: ItemFilters, after: string | undefined, limit: number): Promise<ItemsPage> {
+  const filters = filtersOf(asked)
   const key = after === undefined ? undefined : keyOf(after, 2)
-  const beyond = key ? sql<SqlBool>`(l.rank, l.implementation_code) > (${key[0]}, ${key[1]})` : sql<SqlBool>`true`
-  const { rows } = await sql<ListingRow>`select ${lineColumns} from catalogue.listing l where ${filters} and ${beyond}
+  const beyond = key ? sql<SqlBool>`(l.rank, l.implementation_code) > (${Number(key[0])}::int, ${String(key[1])})` : sql<SqlBool>`true`
+  const { rows } = await sql<ListingRow>`select ${lineColumns} from ${sourceFor(asked)} l where ${filters} and ${beyond}
     order by l.rank, l.implementation_code limit ${limit + 1}`.execute(tx)
   const page = toPage(
     rows,
@@ -65,62 +47,83 @@ async function browse(tx: Tx, query: ItemsQuery): Promise<ItemsPage> {
     (row) => lineOf(row),
   )
   if (after !== undefined) return { ...page, found: { count: page.items.length, more: true }, facets: [] }
-  const some = sql`select l.implementation_code from catalogue.listing l where ${filters} limit ${reach * 4 + 1}`
-  return { ...page, ...(await facetsOf(tx, some, reach * 4)) }
+  const found = sql`select l.traits, l.body_name from catalogue.listing l where ${filters} limit ${browseReach + 1}`
+  return { ...page, ...(await facetsOf(tx, found, browseReach)) }
 }
 
-async function search(tx: Tx, query: ItemsQuery, question: string): Promise<ItemsPage> {
-  const { after, limit = 20 } = query
-  const hits = await hitsOf(tx, query, question)
+/** What one place has is few rows, which are sorted faster than found along the order of all; `offset 0` keeps the planner from trying. */
+const sourceFor = (asked: ItemFilters) =>
+  asked.division === undefined && asked.body === undefined
+    ? sql`catalogue.listing`
+    : sql`(select * from catalogue.listing l where ${filtersOf(asked)} offset 0)`
+
+async function search(tx: Tx, asked: ItemFilters, question: string, after: string | undefined, limit: number): Promise<ItemsPage> {
+  const hits = await hitsOf(tx, asked, question)
   const key = after === undefined ? undefined : keyOf(after, 2)
-  const score = sql`(-round(((l.search_words @@ ${hits.all}::tsquery)::int * 2 + ts_rank(l.search_words, ${hits.any}::tsquery)
-    + word_similarity(${hits.pinyin}, l.search_pinyin))::numeric, 4) * 10000)::int`
-  const beyond = key ? sql<SqlBool>`(score, "implementationCode") > (${Number(key[0])}::int, ${String(key[1])})` : sql<SqlBool>`true`
-  const { rows } = await sql<
-    ListingRow & { score: number }
-  >`select * from (select ${lineColumns}, ${score} as score from catalogue.listing l
-      where l.implementation_code = any(${hits.codes}::text[])) found
-    where ${beyond} order by score, "implementationCode" limit ${limit + 1}`.execute(tx)
+  const rest = key ? hits.filter(({ score, code }) => score > Number(key[0]) || (score === key[0] && code > String(key[1]))) : hits
   const page = toPage(
-    rows,
+    rest,
     limit,
-    (row) => [row.score, row.implementationCode],
-    (row) => lineOf(row, question),
+    ({ score, code }) => [score, code],
+    ({ code }) => code,
   )
-  if (after !== undefined) return { ...page, found: { count: page.items.length, more: true }, facets: [] }
-  return { ...page, ...(await facetsOf(tx, sql`select unnest(${hits.codes}::text[]) as implementation_code`, reach)) }
+  const items = await linesOf(tx, page.items, question)
+  if (after !== undefined) return { ...page, items, found: { count: items.length, more: true }, facets: [] }
+  const codes = hits.map(({ code }) => code)
+  const found = sql`select l.traits, l.body_name from catalogue.listing l where l.implementation_code = any(${codes}::text[])`
+  return { ...page, items, ...(await facetsOf(tx, found, searchReach - 1)) }
 }
 
-interface Hits {
-  codes: string[]
-  all: string
-  any: string
-  pinyin: string
+/** The lines of these items, in this order. */
+async function linesOf(tx: Tx, codes: readonly string[], question: string): Promise<ItemLine[]> {
+  if (codes.length === 0) return []
+  const { rows } = await sql<ListingRow>`select ${lineColumns} from catalogue.listing l
+    where l.implementation_code = any(${[...codes]}::text[])`.execute(tx)
+  const byCode = new Map(rows.map((row) => [row.implementationCode, row]))
+  return codes.flatMap((code) => {
+    const row = byCode.get(code)
+    return row ? [lineOf(row, question)] : []
+  })
+}
+
+export interface Hit {
+  code: string
+  /** Lower is better. */
+  score: number
 }
 
 /**
- * The items in question: those with all the words, first in their names; where these are few also those with some of the words or their sound.
- * Each part is bounded, so that a common word costs no more than a rare one.
+ * The items in question, best first: those with all the words, in their names before elsewhere; where these are few also those with some of the
+ * words, and those that sound alike. Each part is bounded, so that a common word costs no more than a rare one.
  */
-export async function hitsOf(tx: Tx, filters: ItemFilters, question: string, typing = false): Promise<Hits> {
+export async function hitsOf(tx: Tx, filters: ItemFilters, question: string, typing = false): Promise<Hit[]> {
   const { all, any, pinyin } = queryText(question, { typing })
   const narrow = filtersOf(filters)
-  const take = (condition: Predicate, limit: number) =>
-    sql`(select l.implementation_code as code from catalogue.listing l where ${narrow} and ${condition} limit ${limit})`
-  const words = (text: string) => sql<SqlBool>`l.search_words @@ ${text}::tsquery`
-  const codesOf = async (parts: RawBuilder<unknown>[]) =>
-    (await sql<{ code: string }>`select distinct code from (${sql.join(parts, sql` union all `)}) parts`.execute(tx)).rows.map(
-      ({ code }) => code,
-    )
-  const found = await codesOf([take(words(inNames(all)), reach), ...(typing ? [] : [take(words(all), reach)])])
-  if (found.length >= 20) return { codes: found.slice(0, reach), all, any, pinyin }
-  const wider = [take(words(typing ? inNames(any) : any), wideReach)]
-  if (pinyin !== '') wider.push(take(sql<SqlBool>`${pinyin} <% l.search_pinyin`, wideReach))
-  const more = await codesOf(wider)
-  return { codes: [...new Set([...found, ...more])].slice(0, reach), all, any, pinyin }
+  const named = (words: string) => sql<SqlBool>`l.name_words @@ ${words}::tsquery`
+  const having = (words: string) => sql<SqlBool>`l.search_words @@ ${words}::tsquery`
+  const score = sql`(l.search_words @@ ${all}::tsquery)::int * 2 + ts_rank(l.search_words, ${any}::tsquery)`
+  const direct = await ranked(tx, narrow, [named(all), ...(typing ? [] : [having(all)])], score)
+  if (direct.length >= few) return direct
+  const loose = joined(direct, await ranked(tx, narrow, [typing ? named(any) : having(any)], score))
+  if (loose.length > 0 || pinyin === '') return loose
+  const sounding = sql`word_similarity(${pinyin}, l.search_pinyin)`
+  return ranked(tx, narrow, [sql<SqlBool>`${pinyin} <% l.search_pinyin`], sounding)
 }
 
-/** The same question asked of the names alone: they carry weight A. */
-function inNames(tsquery: string): string {
-  return tsquery.replaceAll(/'([^']+)'(:\*)?/g, (_, word: string, beginning?: string) => `'${word}':${beginning ? '*' : ''}A`)
+function joined(direct: readonly Hit[], more: readonly Hit[]): Hit[] {
+  const known = new Set(direct.map(({ code }) => code))
+  return [...direct, ...more.filter(({ code }) => !known.has(code))].slice(0, searchReach).toSorted(byScore)
+}
+
+const byScore = (one: Hit, other: Hit) => one.score - other.score || (one.code < other.code ? -1 : 1)
+
+async function ranked(tx: Tx, narrow: Predicate, ways: readonly Predicate[], score: RawBuilder<unknown>): Promise<Hit[]> {
+  const parts = ways.map(
+    (way) => sql`(select l.implementation_code as code, l.search_words, l.search_pinyin from catalogue.listing l
+      where ${narrow} and ${way} limit ${searchReach})`,
+  )
+  const { rows } = await sql<Hit>`select code, (-round((${score})::numeric, 4) * 10000)::int as score
+    from (select distinct on (code) * from (${sql.join(parts, sql` union all `)}) parts order by code) l
+    order by score, code limit ${searchReach}`.execute(tx)
+  return rows
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Act } from '@yiwang/kernel'
 import { indexText } from '@yiwang/search'
-import { canonicalDivision, corporateThemes, divisionLevel, findItemType, nameOfCode, personThemes } from '@yiwang/standards'
+import { corporateThemes, nameOfCode, personThemes } from '@yiwang/standards'
 import type { Implementation } from '../contract.ts'
+import { traitsOf } from './traits.ts'
 
 /** The prose of a guide in which words are looked for: what is asked, needed and handed out. */
 export function proseOf(item: Implementation): string {
@@ -11,12 +12,7 @@ export function proseOf(item: Implementation): string {
   const basis = item.legalBasis.map(({ title }) => title)
   const answers = item.questionsAndAnswers.map(({ question }) => question)
   const parts = [item.summary, ...item.conditions, ...materials, item.result.name, item.bodyName, ...themes, ...answers, ...basis]
-  return parts.filter(Boolean).join('；').slice(0, 8000)
-}
-
-const serviceFormOf = ({ handlingForms }: Implementation): string => {
-  const online = handlingForms.includes('online')
-  return online && handlingForms.includes('counter') ? 'both' : online ? 'online' : 'offline'
+  return parts.filter(Boolean).join('；').slice(0, 4000)
 }
 
 /** Puts the item into the public lists, or what they say of it right. Its use so far stays counted. */
@@ -33,20 +29,17 @@ export async function putListing(act: Act, item: Implementation): Promise<void> 
     body_name: item.bodyName,
     division: item.division,
     division_name: item.divisionName,
-    level: divisionLevel(canonicalDivision(item.division)),
     item_type: item.itemType,
-    nature: findItemType(item.itemType)?.nature ?? 'power',
     audiences: item.audiences,
     themes: item.themes,
-    application_type: item.applicationType,
     case_kind: item.caseKind,
     mode: item.onlineMode ?? 'counter',
-    service_form: serviceFormOf(item),
-    cross_region: item.crossRegionRange !== undefined,
     charged: item.fees.charged,
     visits: item.visits,
     committed_limit: item.committedLimit ? JSON.stringify(item.committedLimit) : null,
     prose,
+    traits: traitsOf(item),
+    name_words: sql<string>`to_tsvector('simple', ${name.words})`,
     search_words: words,
     search_pinyin: name.pinyin,
   }

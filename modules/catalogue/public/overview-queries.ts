@@ -5,8 +5,9 @@ import { listBodies } from '@yiwang/organisation'
 import type { Desk, Tx } from '@yiwang/kernel'
 import { corporateThemes, personThemeNotes, personThemes } from '@yiwang/standards'
 import type { Audience, DepartmentCount, HotItem, ItemFilters, Suggestion, ThemeCount } from '../contract.ts'
-import { filtersOf, hitsOf, lineColumns, pathOf } from './listing-queries.ts'
+import { filtersOf, hitsOf, lineColumns } from './listing-queries.ts'
 import { lineOf, type ListingRow } from './listing-rows.ts'
+import { pathOf } from './traits.ts'
 
 interface Place {
   division?: string | undefined
@@ -48,13 +49,17 @@ export async function listHotItems(tx: Tx, filters: ItemFilters, limit: number):
 
 /** What somebody who is typing may mean: items by the beginning of their names, themes, departments. */
 export async function suggest({ tx }: Desk, question: string, filters: ItemFilters): Promise<Suggestion[]> {
-  const { codes, any, pinyin } = await hitsOf(tx, filters, question, true)
-  const { rows } = await sql<{ name: string; key: string }>`select name, min(implementation_code) as key from catalogue.listing l
-    where implementation_code = any(${codes}::text[]) group by name
-    order by max(ts_rank(search_words, ${any}::tsquery) + word_similarity(${pinyin}, search_pinyin)) desc, min(rank), name limit 8`.execute(
-    tx,
-  )
-  const items = rows.map(({ name, key }) => ({ kind: 'item' as const, text: name, segments: highlight(name, question), key }))
+  const hits = await hitsOf(tx, filters, question, true)
+  const places = new Map(hits.map(({ code }, place) => [code, place]))
+  const { rows } = await sql<{
+    name: string
+    key: string
+    rank: number
+  }>`select name, implementation_code as key, rank from catalogue.listing l
+    where implementation_code = any(${hits.map(({ code }) => code)}::text[])`.execute(tx)
+  const best = rows.toSorted((one, other) => (places.get(one.key) ?? 0) - (places.get(other.key) ?? 0))
+  const named = [...new Map(best.toReversed().map((row) => [row.name, row])).values()].toReversed().slice(0, 8)
+  const items = named.map(({ name, key }) => ({ kind: 'item' as const, text: name, segments: highlight(name, question), key }))
   const asked = fold(question).trim()
   const themes = [...personThemes.entries, ...corporateThemes.entries]
     .filter(({ name }) => asked.length > 1 && name.includes(asked))

@@ -117,7 +117,7 @@ const wayRoutes: FastifyPluginAsyncTypebox = async (api) => {
     {
       config: look,
       schema: {
-        operationId: 'listDepartments',
+        operationId: 'browseDepartments',
         tags,
         summary: '部门目录',
         querystring: Type.Object({ division: Type.Optional(DivisionCode) }),

@@ -1235,7 +1235,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** 部门目录 */
-        readonly get: operations["listDepartments"];
+        readonly get: operations["browseDepartments"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1441,11 +1441,11 @@ export interface paths {
             readonly cookie?: never;
         };
         /** 编制中的版本 */
-        readonly get: operations["getDraft"];
+        readonly get: operations["getImplementationDraft"];
         readonly put?: never;
         readonly post?: never;
         /** 放弃编制 */
-        readonly delete: operations["discardDraft"];
+        readonly delete: operations["discardImplementationDraft"];
         readonly options?: never;
         readonly head?: never;
         /** 维护要素 */
@@ -2103,6 +2103,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/cases/known-materials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 申请人已有的证照材料 */
+        readonly post: operations["listKnownMaterials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/cases/{caseNumber}/correction-request": {
         readonly parameters: {
             readonly query?: never;
@@ -2165,6 +2182,23 @@ export interface paths {
         readonly put?: never;
         /** 受理 */
         readonly post: operations["acceptCase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cases/{caseNumber}/immediate-handling": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 即办件当场办结 */
+        readonly post: operations["handleAtOnce"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5987,7 +6021,7 @@ export interface operations {
             };
         };
     };
-    readonly listDepartments: {
+    readonly browseDepartments: {
         readonly parameters: {
             readonly query?: {
                 readonly division?: string;
@@ -7595,7 +7629,7 @@ export interface operations {
             };
         };
     };
-    readonly getDraft: {
+    readonly getImplementationDraft: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -7958,7 +7992,7 @@ export interface operations {
             };
         };
     };
-    readonly discardDraft: {
+    readonly discardImplementationDraft: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -12316,6 +12350,44 @@ export interface operations {
             };
         };
     };
+    readonly listKnownMaterials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly implementationCode: string;
+                    /** @enum {unknown} */
+                    readonly kind: "person" | "organisation";
+                    readonly number: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly materials: readonly {
+                            readonly code: string;
+                            /** @enum {unknown} */
+                            readonly source: "licence" | "upload" | "paper" | "register" | "deferred";
+                            /** Format: uuid */
+                            readonly fileId?: string;
+                            readonly licenceIdentifier?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     readonly requestCorrection: {
         readonly parameters: {
             readonly query?: never;
@@ -12462,6 +12534,50 @@ export interface operations {
                     readonly originalsSeen: readonly string[];
                     readonly deferred: readonly string[];
                     readonly opinion?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        /** @enum {unknown} */
+                        readonly state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        readonly version: number;
+                        /** Format: date-time */
+                        readonly since: string;
+                        /** Format: date */
+                        readonly committedDue?: string;
+                        /** @enum {unknown} */
+                        readonly decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    readonly handleAtOnce: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly originalsSeen: readonly string[];
+                    readonly deferred: readonly string[];
+                    readonly opinion?: string;
+                    /** @enum {unknown} */
+                    readonly decision: "approved" | "denied";
+                    readonly reasons: string;
                 };
             };
         };
