@@ -1,11 +1,11 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay, makeLicenceIdentifier } from '@yiwang/standards'
-import type { ChangeLicenceInput, Face } from './contract.ts'
+import type { ChangeLicenceInput, Face, LicenceType } from './contract.ts'
 import { soundSpan, type IssuedLicence } from './issue-licence.ts'
 import { can } from './lifecycle.ts'
 import { stateOn } from './licence-states.ts'
 import { factsOf, getLicenceForUpdate, insertVersion, pointTo, type LicenceRecord } from './licence-store.ts'
-import { getLicenceType } from './licence-type-store.ts'
+import { getLicenceType, getTypeVersion } from './licence-type-store.ts'
 import { problem } from './problems.ts'
 
 export interface Renewal {
@@ -47,7 +47,7 @@ interface Next {
 
 async function nextVersion(act: Act, licence: LicenceRecord, { change, reason, subject, wish }: Next): Promise<IssuedLicence> {
   if (licence.version >= 999) throw problem.versionsExhausted()
-  const type = await getLicenceType(act.tx, licence.typeCode)
+  const type = await typeFor(act, licence, change)
   const { validTo: formerLast, ...rest } = licence
   const last = wish.validTo ?? (wish.validFrom === undefined ? formerLast : undefined)
   const face = wish.face ?? licence.face
@@ -79,4 +79,9 @@ async function nextVersion(act: Act, licence: LicenceRecord, { change, reason, s
   await act.enqueue('licences.make', { licenceId: licence.id, version })
   await act.publish('licence.changed', { ...factsOf(next), previous: licence.identifier, change })
   return { identifier: next.identifier, number: next.number }
+}
+
+/** What is corrected stays of its own version of the type, though that be retired; what is renewed is of the one in force. */
+function typeFor(act: Act, { typeCode, typeVersion }: LicenceRecord, change: Next['change']): Promise<LicenceType> {
+  return change === 'renew' ? getLicenceType(act.tx, typeCode) : getTypeVersion(act.tx, typeCode, typeVersion)
 }

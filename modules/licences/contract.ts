@@ -1,4 +1,5 @@
 import { PageQuery, pageOf } from '@yiwang/kernel/contract'
+import { SealVerdict } from '@yiwang/seals/contract'
 import { Type, type Static } from 'typebox'
 
 const Line = Type.String({ minLength: 1, maxLength: 200 })
@@ -217,3 +218,37 @@ export const PublicLicence = Type.Object({
 export type PublicLicence = Static<typeof PublicLicence>
 export const NumberVerdict = Type.Object({ ...PublicLicence.properties, checkedAt: Moment })
 export type NumberVerdict = Static<typeof NumberVerdict>
+
+/** What was found about a file that somebody holds: by its signature, then by the library. */
+export const FileVerdict = Type.Object({
+  verdict: Type.Enum([
+    ...PublicLicence.properties.state.enum,
+    'altered',
+    'unsigned',
+    'untrusted',
+    'sealRevoked',
+    'sealExpired',
+    'unreadable',
+    /** Sealed rightly, but not a licence of this library. */
+    'unknown',
+  ]),
+  signatures: SealVerdict.properties.signatures,
+  licence: Type.Optional(PublicLicence),
+  checkedAt: Moment,
+})
+export type FileVerdict = Static<typeof FileVerdict>
+
+/** Valid licences as those who handle a case see them. */
+export const HeldLicenceList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      identifier: Type.String(),
+      type: Type.String(),
+      name: Type.String(),
+      number: Type.String(),
+      issuerName: Type.String(),
+      validUntil: Type.Optional(Day),
+    }),
+  ),
+})
+export const IssuedLicence = Type.Object({ identifier: Type.String(), number: Type.String() })

@@ -1,18 +1,14 @@
 import { beyond, keyOf, toPage, within, type Desk, type Page } from '@yiwang/kernel'
 import { legalDay, maskPersonId, startOfLegalDay, addDays } from '@yiwang/standards'
-import type { AnnualCheck, HolderKind, Licence, LicenceQuery, LicenceState, MyLicenceQuery, WholeLicence } from './contract.ts'
+import { annualChecksOf } from './annual-check-store.ts'
+import type { Licence, LicenceQuery, MyLicenceQuery, WholeLicence } from './contract.ts'
 import { faceLines } from './face.ts'
 import { findLicenceFile } from './file-store.ts'
 import { stateCode, stateOn, type KeptState } from './licence-states.ts'
-import { holderIndex, licenceColumns, presentVersion, toLicence, type LicenceRecord } from './licence-store.ts'
+import { holderIndex, licenceColumns, presentVersion, toLicence, type Holder, type LicenceRecord } from './licence-store.ts'
 import { getTypeVersion } from './licence-type-store.ts'
 import type { HeldLicence } from './licences-of.ts'
 import { problem } from './problems.ts'
-
-interface Holder {
-  kind: HolderKind
-  number: string
-}
 
 /** Valid today and with the file there, newest first. */
 export async function validLicences(desk: Desk, holder: Holder): Promise<HeldLicence[]> {
@@ -132,7 +128,7 @@ export function shownLicence(desk: Desk, licence: LicenceRecord): Licence {
   }
 }
 
-function masked(licence: Licence): Licence {
+export function masked(licence: Licence): Licence {
   if (licence.holderKind === 'organisation') return licence
   return { ...licence, holderName: `${licence.holderName.slice(0, 1)}**`, holderNumber: maskPersonId(licence.holderNumber) }
 }
@@ -147,7 +143,7 @@ export async function wholeLicence(desk: Desk, licence: LicenceRecord): Promise<
     face: faceLines(type.fields, licence.face).map(({ key, label, value }) => ({ key, label, value })),
     ...(licence.subject ? { subject: licence.subject } : {}),
     history: await historyOf(desk, licence.id),
-    annualChecks: await annualChecksOf(desk, licence.id),
+    annualChecks: await annualChecksOf(desk.tx, licence.id),
   }
 }
 
@@ -164,14 +160,9 @@ async function historyOf(desk: Desk, id: string): Promise<WholeLicence['history'
     version: row.version,
     change: row.change,
     ...(row.reason === null ? {} : { reason: row.reason }),
-    state: stateOn(row.state as KeptState, row.valid_to ?? undefined, legalDay(desk.now)) as LicenceState,
+    state: stateOn(row.state as KeptState, row.valid_to ?? undefined, legalDay(desk.now)),
     validFrom: row.valid_from,
     ...(row.valid_to === null ? {} : { validUntil: row.valid_to }),
     changedAt: row.changed_at,
   }))
-}
-
-async function annualChecksOf(desk: Desk, id: string): Promise<AnnualCheck[]> {
-  const rows = await desk.tx.selectFrom('licences.annual_check').selectAll().where('licence_id', '=', id).orderBy('year', 'desc').execute()
-  return rows.map(({ year, result, note }) => ({ year, result: result as AnnualCheck['result'], ...(note === null ? {} : { note }) }))
 }

@@ -186,6 +186,12 @@ export async function findLicence({ tx, settings }: Reading, identifier: string)
   return row && toLicence(settings, row)
 }
 
+/** By the identifier of any of its versions; for checking only, never for use. */
+export async function findIdByIdentifier(tx: Tx, identifier: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('licences.licence_version').select('licence_id').where('identifier', '=', identifier).executeTakeFirst()
+  return row?.licence_id
+}
+
 export async function getLicenceById({ tx, settings }: Reading, id: string): Promise<LicenceRecord> {
   const row = await wholeLicence(tx).where('l.id', '=', id).executeTakeFirst()
   if (!row) throw problem.notFound()

@@ -206,6 +206,14 @@ export const templates = {
     'zh-CN': { title: '电子证照已签发', text: '您的“{licence}”已签发，可在用户空间查看和下载。' },
     en: { title: 'Your licence is issued', text: 'Your “{licence}” is issued. You find it in your personal space.' },
   },
+  licenceExpiring: {
+    kind: 'affair',
+    'zh-CN': { title: '证照即将到期', text: '您的“{licence}”（{number}）有效期至 {date}，需要延续的请提前办理。' },
+    en: {
+      title: 'A licence is about to expire',
+      text: 'Your “{licence}” ({number}) is valid until {date}. If you need it longer, please apply in time.',
+    },
+  },
   waybillMoved: {
     kind: 'affair',
     'zh-CN': { title: '物流进度', text: '递送单 {waybill}：{state}。' },

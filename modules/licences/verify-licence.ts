@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { checkPdf } from '@yiwang/seals'
+import type { SealVerdict } from '@yiwang/seals/contract'
+import type { Desk, Work } from '@yiwang/kernel'
+import { legalDay, parseLicenceIdentifier } from '@yiwang/standards'
+import type { FileVerdict, PublicLicence } from './contract.ts'
+import { findByDigest } from './file-store.ts'
+import { stateCode, stateOn } from './licence-states.ts'
+import { findIdByIdentifier, getLicenceById, type LicenceRecord } from './licence-store.ts'
+import { problem } from './problems.ts'
+
+/**
+ * 证照验证 by identifier or QR code (the guide 五（二）1（4）④): anybody learns whether it is valid, of what type and from whom; nothing of the
+ * holder. An earlier version of a licence is `replaced`.
+ */
+export async function verifyIdentifier(desk: Desk, identifier: string): Promise<PublicLicence> {
+  const parsed = parseLicenceIdentifier(identifier)
+  const id = parsed.ok ? await findIdByIdentifier(desk.tx, parsed.value.identifier) : undefined
+  if (!parsed.ok || id === undefined) throw problem.notFound({ identifier: identifier.slice(0, 120) })
+  return publicFacts(desk, await getLicenceById(desk, id), parsed.value.version)
+}
+
+/** 证照安全性验证 (the guide 七（一）2（3）⑦): first the signature on the file itself, then whether the library knows this very file, then its state now. */
+export async function verifyFile(work: Work, pdf: Uint8Array): Promise<FileVerdict> {
+  const seal = await checkPdf(work, pdf)
+  const digest = createHash('sha256').update(pdf).digest('hex')
+  const licence = seal.verdict === 'valid' ? await work.read((desk) => factsByDigest(desk, digest)) : undefined
+  return {
+    verdict: verdictOf(seal, licence),
+    signatures: seal.signatures,
+    ...(licence === undefined ? {} : { licence }),
+    checkedAt: work.now().toISOString(),
+  }
+}
+
+function verdictOf(seal: SealVerdict, licence: PublicLicence | undefined): FileVerdict['verdict'] {
+  if (seal.verdict === 'revoked') return 'sealRevoked'
+  if (seal.verdict === 'expired') return 'sealExpired'
+  if (seal.verdict !== 'valid') return seal.verdict
+  return licence?.state ?? 'unknown'
+}
+
+async function factsByDigest(desk: Desk, digest: string): Promise<PublicLicence | undefined> {
+  const file = await findByDigest(desk.tx, digest)
+  return file && publicFacts(desk, await getLicenceById(desk, file.licenceId), file.version)
+}
+
+function publicFacts(desk: Desk, licence: LicenceRecord, version: number): PublicLicence {
+  const { identifier, typeName, issuerName, issuedOn, validFrom, validTo } = licence
+  const present = stateOn(licence.state, validTo, legalDay(desk.now))
+  const replaced = version !== licence.version && present === 'valid'
+  return {
+    identifier,
+    typeName,
+    issuerName,
+    issuedOn,
+    validFrom,
+    ...(validTo === undefined ? {} : { validUntil: validTo }),
+    state: replaced ? 'replaced' : present,
+    stateCode: replaced ? stateCode('expired') : stateCode(present),
+  }
+}
