@@ -136,21 +136,18 @@ declare module '@yiwang/kernel' {
       body_name: ColumnType<string, string, string>
       division: ColumnType<string, string, string>
       division_name: ColumnType<string, string, string>
-      level: ColumnType<string, string, string>
       item_type: ColumnType<string, string, string>
-      nature: ColumnType<string, string, string>
       audiences: ColumnType<string[], string[], string[]>
       themes: ColumnType<string[], string[], string[]>
-      application_type: ColumnType<string, string, string>
       case_kind: ColumnType<string, string, string>
       mode: ColumnType<string, string, string>
-      service_form: ColumnType<string, string, string>
-      cross_region: ColumnType<boolean, boolean, boolean>
       charged: ColumnType<boolean, boolean, boolean>
       visits: ColumnType<number, number, number>
       committed_limit: ColumnType<unknown, string | null | undefined, string | null>
       rank: ColumnType<number, number | undefined, number>
       prose: ColumnType<string, string, string>
+      traits: ColumnType<string[], string[], string[]>
+      name_words: ColumnType<string, string, string>
       search_words: ColumnType<string, string, string>
       search_pinyin: ColumnType<string, string, string>
     }

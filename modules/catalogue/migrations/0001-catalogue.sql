@@ -178,16 +178,11 @@ create table catalogue.listing (
   body_name text not null,
   division text collate "C" not null,
   division_name text not null,
-  level text not null,
   item_type text not null,
-  nature text not null,
   audiences text[] not null,
   themes text[] not null,
-  application_type text not null,
   case_kind text not null,
   mode text not null,
-  service_form text not null,
-  cross_region boolean not null,
   charged boolean not null,
   visits integer not null,
   committed_limit jsonb,
@@ -195,15 +190,17 @@ create table catalogue.listing (
   rank integer not null default 0 check (rank <= 0),
   -- What a piece of is shown where the name does not show why it was found.
   prose text not null,
+  -- Everything one may filter by, as `kind:value`; one index serves words and filters together, so that common words cost no more than rare ones.
+  traits text[] not null,
+  -- The index knows no weights: what stands in the name is asked for by a column of its own.
+  name_words tsvector not null,
   search_words tsvector not null,
   search_pinyin text not null
 );
 create index listing_order on catalogue.listing (rank, implementation_code);
 create index listing_by_division on catalogue.listing (division, rank, implementation_code);
 create index listing_by_body on catalogue.listing (body_code, rank, implementation_code);
-create index listing_by_base_code on catalogue.listing (base_code, implementation_code);
-create index listing_themes on catalogue.listing using gin (themes);
-create index listing_words on catalogue.listing using gin (search_words);
+create index listing_search on catalogue.listing using gin (name_words, search_words, traits);
 create index listing_pinyin on catalogue.listing using gin (search_pinyin gin_trgm_ops);
 
 -- Real use: applications by day, from which the list of hot items is made.
