@@ -13,6 +13,7 @@ export interface CallOptions {
   signal?: AbortSignal
   /** The same key for the same mutation, also when it is sent again. */
   idempotencyKey?: string
+  parseAs?: 'json' | 'blob'
 }
 
 export interface Api {
@@ -23,6 +24,8 @@ export interface Api {
   delete<T>(path: string, options?: CallOptions): Promise<T>
   /** Sends one file; `FormData` sets its own content type. */
   upload<T>(path: string, file: Blob, name: string): Promise<T>
+  /** Reads a file; a link could not say which app asks. */
+  file(path: string, options?: CallOptions): Promise<Blob>
 }
 
 export interface ApiSettings {
@@ -49,15 +52,17 @@ export function openApi({ app, baseUrl = '/api/v1', language, fetch }: ApiSettin
     body.append('file', file, name)
     return call('post')<T>(path, { body })
   }
-  return { get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete'), upload }
+  const file = (path: string, options: CallOptions = {}) => call('get')<Blob>(path, { ...options, parseAs: 'blob' })
+  return { file, get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete'), upload }
 }
 
-function initOf(method: string, { path, query, body, signal, idempotencyKey }: CallOptions) {
+function initOf(method: string, { path, query, body, signal, idempotencyKey, parseAs = 'json' }: CallOptions) {
   const key = method === 'get' ? {} : { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }
   const sentAsItIs = body instanceof FormData
   return {
     params: { path: path ?? {}, query: query ?? {}, header: {} },
     headers: key,
+    parseAs,
     ...(body === undefined ? {} : { body }),
     ...(sentAsItIs ? { bodySerializer: (form: FormData) => form } : {}),
     ...(signal ? { signal } : {}),

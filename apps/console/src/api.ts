@@ -5,6 +5,3 @@ const origin = typeof location === 'undefined' ? '' : location.origin
 
 /** The one door to the server. */
 export const api = openApi({ app: 'console', language, baseUrl: `${origin}/api/v1` })
-
-/** Where a file is read from, for viewers and links. */
-export const fileAddress = (path: string) => `/api/v1${path}`

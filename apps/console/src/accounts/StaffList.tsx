@@ -8,6 +8,7 @@ import { SearchBox } from '../lists/SearchBox.tsx'
 import { useAddress } from '../lists/use-address.ts'
 import { useMay } from '../session/me.ts'
 import { Behind } from '../shell/Behind.tsx'
+import { BodyName } from '../shell/BodyName.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { SideForm } from '../shell/SideForm.tsx'
@@ -75,7 +76,7 @@ const columns: Column<Staff>[] = [
     ),
   },
   { key: 'posts', title: t('accounts.posts'), wide: true, cell: ({ posts }) => posts.join('、') || t('shell.none') },
-  { key: 'body', title: t('accounts.body'), wide: true, cell: ({ bodyCode }) => <span className="figures">{bodyCode}</span> },
+  { key: 'body', title: t('accounts.body'), wide: true, cell: ({ bodyCode }) => <BodyName code={bodyCode} /> },
   {
     key: 'state',
     title: t('accounts.state'),

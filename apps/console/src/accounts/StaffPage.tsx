@@ -1,6 +1,7 @@
 import type { StaffWithRoles } from '@yiwang/organisation/contract'
 import { Link, useParams } from 'react-router'
 import { useMay } from '../session/me.ts'
+import { BodyName } from '../shell/BodyName.tsx'
 import { Facts } from '../shell/Facts.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { Read } from '../shell/Read.tsx'
@@ -38,7 +39,7 @@ function Person({ staff }: { staff: StaffWithRoles }) {
         <Facts
           of={[
             [t('accounts.number'), staff.staffNumber],
-            [t('accounts.bodyCode'), staff.bodyCode],
+            [t('account.body'), <BodyName key="body" code={staff.bodyCode} />],
             [t('accounts.posts'), staff.posts.join('、')],
             [t('accounts.qualifications'), staff.qualifications.join('、')],
             [t('accounts.disabledReason'), staff.disabledReason],

@@ -7,18 +7,24 @@ import { useAct } from '../acts/use-act.ts'
 import { sayLimit } from '../dates.ts'
 import { ListTable } from '../lists/ListTable.tsx'
 import { SearchBox } from '../lists/SearchBox.tsx'
+import { useMe } from '../session/me.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Read } from '../shell/Read.tsx'
 import { t } from '../words/index.ts'
 
 /** Which item: by name, by what people call it, by sound. */
 export function ChooseItem({ onChoose }: { onChoose: (item: Implementation) => void }) {
+  const { staff } = useMe()
   const [q, setQ] = useState('')
+  const [own, setOwn] = useState<boolean>()
+  const place = own === false ? { division: staff.division } : { body: staff.bodyCode }
   const items = useQuery({
-    queryKey: ['items', q],
-    queryFn: ({ signal }) => api.get<ItemsPage>('/items', { query: { q: q || undefined, limit: 20 }, signal }),
+    queryKey: ['items', q, place],
+    queryFn: ({ signal }) => api.get<ItemsPage>('/items', { query: { q: q || undefined, ...place, limit: 20 }, signal }),
     placeholderData: (before) => before,
   })
+  // A one-stop counter has no items of its own: it begins with those of the division.
+  if (own === undefined && q === '' && items.data?.items.length === 0 && !items.isPlaceholderData) setOwn(false)
   const open = useAct({
     send: ({ implementationCode }: Pick<ItemLine, 'implementationCode'>) =>
       api.get<Implementation>('/items/{implementationCode}', { path: { implementationCode } }),
@@ -34,7 +40,19 @@ export function ChooseItem({ onChoose }: { onChoose: (item: Implementation) => v
             rows={page.items}
             keyOf={({ implementationCode }) => implementationCode}
             onOpen={(line) => open.mutate(line)}
-            tools={<SearchBox value={q} onSearch={setQ} placeholder={t('counter.search')} />}
+            tools={
+              <>
+                <SearchBox value={q} onSearch={setQ} placeholder={t('counter.search')} />
+                <div className="chips" role="group" aria-label={t('counter.whose')}>
+                  <button type="button" className="chip" aria-pressed={own !== false} onClick={() => setOwn(true)}>
+                    {t('counter.ownBody')}
+                  </button>
+                  <button type="button" className="chip" aria-pressed={own === false} onClick={() => setOwn(false)}>
+                    {t('counter.wholeDivision')}
+                  </button>
+                </div>
+              </>
+            }
             empty={<Empty icon="search" title={t('counter.noItem')} text={t('counter.noItemText')} />}
             columns={[
               { key: 'name', title: t('work.item'), main: true, cell: itemName },

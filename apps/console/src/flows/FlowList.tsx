@@ -8,6 +8,7 @@ import { sayMoment } from '../dates.ts'
 import { ListTable, type Column } from '../lists/ListTable.tsx'
 import { useMay } from '../session/me.ts'
 import { Behind } from '../shell/Behind.tsx'
+import { BodyName } from '../shell/BodyName.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { Read } from '../shell/Read.tsx'
@@ -63,7 +64,7 @@ const columns: Column<Flow>[] = [
       </>
     ),
   },
-  { key: 'body', title: t('accounts.body'), wide: true, cell: ({ bodyCode }) => <span className="figures">{bodyCode}</span> },
+  { key: 'body', title: t('accounts.body'), wide: true, cell: ({ bodyCode }) => <BodyName code={bodyCode} /> },
   {
     key: 'state',
     title: t('accounts.state'),

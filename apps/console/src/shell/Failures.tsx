@@ -4,9 +4,10 @@ import { sayProblem } from '../acts/problem-text.ts'
 import { t } from '../words/index.ts'
 import { Empty } from './Empty.tsx'
 
-export function NotFound() {
+/** No such page; or, in the server's own words, no such thing. */
+export function NotFound({ title }: { title?: string }) {
   return (
-    <Empty icon="search" title={t('page.notFound')} text={t('page.notFoundText')}>
+    <Empty icon="search" title={title || t('page.notFound')} text={t(title ? 'page.notThereText' : 'page.notFoundText')}>
       <Link to="/">{t('page.home')}</Link>
     </Empty>
   )

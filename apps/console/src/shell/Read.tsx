@@ -8,6 +8,6 @@ import { PageSkeleton } from './PageSkeleton.tsx'
 export function Read<T>({ query, rows, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
   if (query.data !== undefined) return children(query.data)
   if (query.isPending) return <PageSkeleton {...(rows === undefined ? {} : { rows })} />
-  if (query.error instanceof ProblemError && query.error.problem.status === 404) return <NotFound />
+  if (query.error instanceof ProblemError && query.error.problem.status === 404) return <NotFound title={query.error.problem.title} />
   return <ReadFailed error={query.error} again={() => void query.refetch()} />
 }

@@ -34,7 +34,12 @@ export function AcceptCase({ serviceCase, onDone, onCancel }: ActShape) {
         <fieldset className="material-choices">
           <legend>{t('accept.originals')}</legend>
           {serviceCase.materials.map((material) => (
-            <Form.Item key={material.code} name={['materials', material.code]} label={material.name} extra={tOf('source', material.source)}>
+            <Form.Item
+              key={material.code}
+              name={['materials', material.code]}
+              label={`${material.name} · ${tOf('source', material.source)}`}
+              required
+            >
               <Radio.Group optionType="button" options={choicesOf(material, deferrable.has(material.code))} />
             </Form.Item>
           ))}

@@ -9,7 +9,7 @@ export function ClockCard({ clock, state }: { clock: CaseClock; state: CaseState
   return (
     <section className={`side-block clock ${toneOf(committed, running)}`}>
       <h2>{t('clock.title')}</h2>
-      {committed ? (
+      {committed && entries.length > 0 ? (
         <>
           <p className="clock-big">
             <Icon name={running ? 'clock' : 'pause'} size={22} /> {sayRemaining(committed, running, state)}
@@ -21,7 +21,10 @@ export function ClockCard({ clock, state }: { clock: CaseClock; state: CaseState
           </p>
         </>
       ) : (
-        <p className="quiet">{t('clock.notStarted')}</p>
+        <>
+          {committed && <p className="clock-big">{sayLimit(committed)}</p>}
+          <p className="quiet">{t('clock.notStarted')}</p>
+        </>
       )}
       <dl className="clock-more">
         {step && <Line name={t('clock.step')} deadline={step} />}

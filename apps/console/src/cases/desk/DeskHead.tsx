@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router'
 import { sayMoment } from '../../dates.ts'
 import { Icon } from '../../shell/Icon.tsx'
 import { t, tOf } from '../../words/index.ts'
+import { sayCaseNumber } from '../case-number.ts'
 import { StateTag } from '../StateTag.tsx'
 import { Urgency } from '../Urgency.tsx'
 import { useRestDays } from '../workdays.ts'
@@ -30,7 +31,7 @@ export function DeskHead({ serviceCase }: { serviceCase: ServiceCase }) {
         </h1>
         <p className="quiet">
           <strong>{applicantName}</strong>
-          <span className="figures">{grouped(caseNumber)}</span>
+          <span className="figures">{sayCaseNumber(caseNumber)}</span>
           <span>{t('desk.came', { when: sayMoment(submittedAt), channel: tOf('channel', channel) })}</span>
           <span>{bodyName}</span>
           {handling === 'instant' && <span className="tag blue">{t('work.instant')}</span>}
@@ -43,9 +44,6 @@ export function DeskHead({ serviceCase }: { serviceCase: ServiceCase }) {
     </header>
   )
 }
-
-/** In groups of four, so that it can be read out. */
-const grouped = (number: string) => number.match(/.{1,4}/g)?.join(' ') ?? number
 
 function Pile({ caseNumber, came }: { caseNumber: string; came: Came }) {
   const navigate = useNavigate()

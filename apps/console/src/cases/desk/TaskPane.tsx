@@ -19,14 +19,18 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
   const may = useMay()
   const done = useDone(serviceCase.caseNumber)
   const acts = actsFor(serviceCase, may)
+  const choose = (act: CaseAct | undefined) => {
+    document.querySelector('.desk-task')?.scrollTo({ top: 0 })
+    setOpen(act)
+  }
   const finish = (act: CaseAct) => {
-    setOpen(undefined)
+    choose(undefined)
     done(act)
   }
   if (open) {
     return (
       <>
-        <ActSheet act={open} serviceCase={serviceCase} onCancel={() => setOpen(undefined)} onDone={() => finish(open)} />
+        <ActSheet act={open} serviceCase={serviceCase} onCancel={() => choose(undefined)} onDone={() => finish(open)} />
         <Points serviceCase={serviceCase} />
       </>
     )
@@ -46,14 +50,14 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
                 danger={one.danger ?? false}
                 size="large"
                 icon={<Icon name={one.icon} size={18} />}
-                onClick={() => setOpen(one.act)}
+                onClick={() => choose(one.act)}
               >
                 {nameOf(one.act, serviceCase)}
               </Button>
             ))}
           </div>
         )}
-        <OtherActs acts={acts.other} open={setOpen} />
+        <OtherActs acts={acts.other} open={choose} />
         <NotNow acts={acts.notNow} />
       </section>
       {may('cases.checkIdentity') && <IdentityCheck serviceCase={serviceCase} />}

@@ -1,10 +1,9 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
-import { fileAddress } from '../../api.ts'
 import { sayDay } from '../../dates.ts'
 import { Icon } from '../../shell/Icon.tsx'
 import { t } from '../../words/index.ts'
 import { OpenButtons } from './OpenButtons.tsx'
-import type { Sheet } from './sheets.ts'
+import { paperPath, type Sheet } from './sheets.ts'
 
 interface ListShape {
   serviceCase: ServiceCase
@@ -19,7 +18,7 @@ export function PaperList({ serviceCase: { caseNumber, papers }, open, onShow, o
   return (
     <ol className="sheet-list">
       {papers.map(({ id, title, number, issuedOn, sealed }) => {
-        const sheet = { key: `paper ${id}`, title, address: paperAddress(caseNumber, id) }
+        const sheet = { key: `paper ${id}`, title, path: paperPath(caseNumber, id) }
         return (
           <li key={id} className={open.includes(sheet.key) ? 'open' : undefined}>
             <Icon name={sealed ? 'seal' : 'document'} />
@@ -38,5 +37,3 @@ export function PaperList({ serviceCase: { caseNumber, papers }, open, onShow, o
     </ol>
   )
 }
-
-export const paperAddress = (caseNumber: string, id: string) => fileAddress(`/cases/${encodeURIComponent(caseNumber)}/papers/${id}/content`)

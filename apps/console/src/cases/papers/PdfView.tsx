@@ -65,7 +65,7 @@ function Page({ page, zoom, turned }: { page: PDFPageProxy; zoom: number; turned
     const canvas = place.current
     if (!canvas || !near) return undefined
     const shownWidth = ((canvas.parentElement?.clientWidth ?? 0) * zoom) / 100
-    const width = Math.max(shownWidth, 1) * Math.min(globalThis.devicePixelRatio || 1, 2)
+    const width = Math.max(shownWidth, 1) * Math.max(2, globalThis.devicePixelRatio)
     const viewport = page.getViewport({ scale: width / plain.width, rotation: plain.rotation })
     canvas.width = Math.round(viewport.width)
     canvas.height = Math.round(viewport.height)

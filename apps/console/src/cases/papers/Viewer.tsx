@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { api } from '../../api.ts'
 import { Icon } from '../../shell/Icon.tsx'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { t } from '../../words/index.ts'
+import { download } from './download.ts'
 import type { Sheet } from './sheets.ts'
 
 const PdfView = lazy(() => import('./PdfView.tsx').then((file) => ({ default: file.PdfView })))
@@ -10,7 +12,8 @@ const PdfView = lazy(() => import('./PdfView.tsx').then((file) => ({ default: fi
 const zooms = [50, 75, 100, 125, 150, 200, 300] as const
 
 /** One sheet with its tools: larger, smaller, turned, in a window of its own. */
-export function Viewer({ sheet, onClose }: { sheet: Sheet; onClose: () => void }) {
+export function Viewer({ sheet, onClose }: { sheet: Sheet; onClose?: () => void }) {
+  const file = useQuery({ queryKey: ['file', sheet.path], queryFn: () => api.file(sheet.path), staleTime: Infinity, retry: 1 })
   const [zoom, setZoom] = useState(100)
   const [turned, setTurned] = useState(0)
   const step = (by: 1 | -1) => setZoom((now) => nextZoom(now, by))
@@ -30,15 +33,17 @@ export function Viewer({ sheet, onClose }: { sheet: Sheet; onClose: () => void }
         <Tool name={t('viewer.turn')} press={() => setTurned((now) => (now + 90) % 360)}>
           ⟳
         </Tool>
-        <a className="mini" href={sheet.address} target="_blank" rel="noreferrer" aria-label={t('viewer.window')}>
-          <Icon name="external" size={16} />
-        </a>
-        <Tool name={t('viewer.close', { name: sheet.title })} press={onClose}>
-          <Icon name="close" size={16} />
+        <Tool name={t('viewer.download')} press={() => file.data && download(file.data, sheet.title)} disabled={!file.data}>
+          <Icon name="download" size={16} />
         </Tool>
+        {onClose && (
+          <Tool name={t('viewer.close', { name: sheet.title })} press={onClose}>
+            <Icon name="close" size={16} />
+          </Tool>
+        )}
       </figcaption>
       <div className="viewer-page" tabIndex={0} aria-label={sheet.title}>
-        <FileView sheet={sheet} zoom={zoom} turned={turned} />
+        <FileView file={file} name={sheet.title} zoom={zoom} turned={turned} />
       </div>
     </figure>
   )
@@ -56,8 +61,14 @@ function Tool({ name, press, disabled, children }: { name: string; press: () => 
   )
 }
 
-function FileView({ sheet, zoom, turned }: { sheet: Sheet; zoom: number; turned: number }) {
-  const file = useQuery({ queryKey: ['file', sheet.address], queryFn: () => readFile(sheet.address), staleTime: Infinity, retry: 1 })
+interface FileShape {
+  file: UseQueryResult<Blob>
+  name: string
+  zoom: number
+  turned: number
+}
+
+function FileView({ file, name, zoom, turned }: FileShape) {
   if (file.isPending) return <PageSkeleton rows={5} />
   if (!file.data) return <p className="quiet viewer-none">{t('viewer.failed')}</p>
   if (file.data.type === 'application/pdf') {
@@ -67,14 +78,8 @@ function FileView({ sheet, zoom, turned }: { sheet: Sheet; zoom: number; turned:
       </Suspense>
     )
   }
-  if (file.data.type.startsWith('image/')) return <Picture file={file.data} zoom={zoom} turned={turned} name={sheet.title} />
+  if (file.data.type.startsWith('image/')) return <Picture file={file.data} zoom={zoom} turned={turned} name={name} />
   return <p className="quiet viewer-none">{t('viewer.notShown')}</p>
-}
-
-async function readFile(address: string): Promise<Blob> {
-  const answer = await fetch(address, { credentials: 'same-origin' })
-  if (!answer.ok) throw new Error(`${answer.status}`)
-  return answer.blob()
 }
 
 function Picture({ file, zoom, turned, name }: { file: Blob; zoom: number; turned: number; name: string }) {

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Body } from '@yiwang/organisation/contract'
+import { api } from '../api.ts'
+
+/** A body by its name; its code until the name is known. */
+export function BodyName({ code }: { code: string }) {
+  const { data } = useQuery({
+    queryKey: ['body', code],
+    queryFn: () => api.get<Body>('/bodies/{code}', { path: { code } }),
+    staleTime: Infinity,
+    retry: false,
+  })
+  return data ? <span title={code}>{data.name}</span> : <span className="figures">{code}</span>
+}
