@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { readSettings, settingTable } from '@yiwang/kernel'
 import { openInstallation } from './composition.ts'
+import { listDemoAccounts } from './commands/demo-accounts.ts'
 import { closeOnSignal, serve, type Role } from './commands/serve.ts'
 import { start } from './commands/start.ts'
 import { verify } from './commands/verify.ts'
@@ -10,13 +11,14 @@ const usage = `yiwang start                         everything: database, server
 yiwang serve [--role all|api|worker] the server, the workers, or both
 yiwang migrate                       bring the database up to date
 yiwang verify                        check the audit chain
+yiwang demo accounts [--json]        who can sign in to the demo
 yiwang settings                      list the settings`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { role: { type: 'string', default: 'all' }, json: { type: 'boolean', default: false } },
 })
-const [command = 'start'] = positionals
+const [command = 'start', part] = positionals
 
 async function run(): Promise<number | undefined> {
   const settings = readSettings()
@@ -32,6 +34,9 @@ async function run(): Promise<number | undefined> {
       return 0
     case 'verify':
       return verify(settings)
+    case 'demo':
+      if (part !== 'accounts') throw new RangeError('yiwang demo accounts [--json]')
+      return listDemoAccounts(settings, values.json)
     case 'settings':
       for (const setting of Object.values(settingTable)) console.log(`${setting.env.padEnd(22)} ${setting.says}`)
       return 0

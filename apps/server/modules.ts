@@ -3,6 +3,7 @@ import { cases } from '@yiwang/cases'
 import { catalogue } from '@yiwang/catalogue'
 import { documents } from '@yiwang/documents'
 import { identity } from '@yiwang/identity'
+import { licences } from '@yiwang/licences'
 import { logistics } from '@yiwang/logistics'
 import { messages } from '@yiwang/messages'
 import { organisation } from '@yiwang/organisation'
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   identity,
   seals,
   catalogue,
+  licences,
   payments,
   logistics,
   cases,

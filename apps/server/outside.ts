@@ -23,7 +23,6 @@ export function composeOutside(settings: Settings, clock: Clock): Outside {
     courier: sandboxCourier({ url, secret: settings.courierSecret, clock, notifyUrl: `${publicUrl}${apiPrefix}/logistics/callbacks` }),
     certificateAuthority: sandboxAuthority({ url, clock }),
     sealPaper: sealPdf,
-    caseLicences: { validOf: async () => [] },
   }
 }
 

@@ -49,12 +49,30 @@ async function staff(loginName: string): Promise<Visitor> {
   return visitor
 }
 
+/** The licence in the person's space, once its sealed file is there. */
+async function madeLicence(person: Visitor): Promise<{ identifier: string }> {
+  for (let round = 0; round < 150; round += 1) {
+    const [licence] = (await person('GET', '/my/licences')).body.items
+    if (licence && (await person('GET', `/my/licences/${licence.identifier}/content`)).status === 200) return licence
+    await new Promise((wake) => setTimeout(wake, 200))
+  }
+  throw new Error('no licence came')
+}
+
 async function cookiesOf(visitor: Visitor) {
   const [name = '', value = ''] = visitor.cookie().split('=')
   return [{ name, value, url: house.portal }]
 }
 
-const form = { shopName: '样例小馆', shopAddress: '浙江省杭州市上城区样例路1号', area: 80, kind: 'catering', scope: '热食类食品制售', workers: 3, promise: true }
+const form = {
+  shopName: '样例小馆',
+  shopAddress: '浙江省杭州市上城区样例路1号',
+  area: 80,
+  kind: 'catering',
+  scope: '热食类食品制售',
+  workers: 3,
+  promise: true,
+}
 
 test(
   'from the search box to the delivered decision: registered, found, applied, corrected, accepted, examined, decided, delivered',
@@ -96,7 +114,12 @@ test(
     const answers = Object.fromEntries(
       guide.questions.map((question: { key: string; options: { value: string }[] }) => [question.key, question.options.at(-1)?.value]),
     )
-    const whole = { answers, form: { ...draft.form, ...form, applicantNumber: newcomer.idNumber }, materials, delivery: { method: 'counter' } }
+    const whole = {
+      answers,
+      form: { ...draft.form, ...form, applicantNumber: newcomer.idNumber },
+      materials,
+      delivery: { method: 'counter' },
+    }
     const saved = await person('PUT', `/drafts/${draft.id}`, whole)
     expect(saved.body.type ?? 'saved').toBe('saved')
     const submitted = await person('POST', `/drafts/${draft.id}/submission`)
@@ -147,8 +170,18 @@ test(
       ).body,
     ).toMatchObject({ state: 'decided' })
 
-    // completed and handed over with the originals seen
+    // the licence is produced and sealed; then the case is completed and handed over with the originals seen
     const maker = await staff('market.maker')
+    expect((await maker('POST', `/cases/${caseNumber}/completion`)).body.type).toBe('case.licenceNotMade')
+    expect((await maker('POST', `/cases/${caseNumber}/production`)).status).toBe(200)
+    const licence = await madeLicence(person)
+    const sheet = (await person('GET', `/my/licences/${licence.identifier}/content`)).bytes
+    expect(sheet.subarray(0, 5).toString()).toBe('%PDF-')
+    const judged = (pdf: Buffer) => visitorOf(house.portal)('POST', '/licences/verification', aFile('licence.pdf', 'application/pdf', pdf))
+    expect((await judged(sheet)).body).toMatchObject({ verdict: 'valid' })
+    const forged = Buffer.from(sheet)
+    forged[500] = (forged[500] ?? 0) ^ 1
+    expect((await judged(forged)).body.verdict).not.toBe('valid')
     expect((await maker('POST', `/cases/${caseNumber}/completion`)).body).toMatchObject({ state: 'completed' })
     const originalsSeen = materials.map(({ code }) => code)
     expect(
@@ -176,6 +209,7 @@ test(
     for (const [name, path] of [
       ['my-cases', '/my/cases'],
       ['my-case', `/my/cases/${caseNumber}`],
+      ['my-licences', '/my/licences'],
       ['my-files', '/my/files'],
       ['my-messages', '/my/messages'],
       ['apply', `/apply/${item.implementationCode}`],

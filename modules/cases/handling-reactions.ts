@@ -1,13 +1,25 @@
 import type { Act, Reactions } from '@yiwang/kernel'
+import type { LicenceFacts } from '@yiwang/licences'
 import { lockCase, type CaseRecord } from './case-store.ts'
 import { completeCase } from './complete.ts'
 import { deliverCase } from './deliver.ts'
 import { can } from './lifecycle.ts'
+import { grantedType, produceLicence } from './production.ts'
 
-/** 全程网办 needs nobody at the counter: what is decided completes by itself. */
-async function completeOnline(act: Act, { caseNumber }: { caseNumber: string }): Promise<void> {
+/** 全程网办 needs nobody at the counter: what is decided is produced, and completes by itself. */
+async function finishOnline(act: Act, { caseNumber }: { caseNumber: string }): Promise<void> {
   const found = await lockCase(act.tx, caseNumber)
-  if (found && found.onlineMode === 'full' && can('complete', found)) await completeCase(act, found)
+  if (!found || found.onlineMode !== 'full' || !can('complete', found)) return
+  if ((await grantedType(act, found)) === undefined) await completeCase(act, found)
+  else if (found.licenceIdentifier === undefined) await produceLicence(act, found)
+}
+
+/** The sealed licence is in the library: 全程网办 and what was handled at once need nobody to say so. */
+async function completeMade(act: Act, { subject }: LicenceFacts): Promise<void> {
+  if (subject?.kind !== 'case') return
+  const found = await lockCase(act.tx, subject.key)
+  if (!found || !can('complete', found)) return
+  if (found.onlineMode === 'full' || found.handling === 'instant') await completeCase(act, found)
 }
 
 /** What is wished for electronically is delivered by standing in the applicant's space. */
@@ -33,7 +45,8 @@ async function deliverNow(act: Act, found: CaseRecord, method: 'electronic' | 'c
 }
 
 export const handlingReactions: Reactions = {
-  'case.decided': completeOnline,
+  'case.decided': finishOnline,
+  'licence.made': completeMade,
   'case.completed': deliverElectronically,
   'waybill.moved': deliverByCourier,
 }

@@ -19,6 +19,7 @@ import {
 import { decide } from './decide.ts'
 import { deliver } from './deliver.ts'
 import { grantExtension, requestExtension } from './extension.ts'
+import { produce } from './production.ts'
 import { endSpecial, startSpecial } from './special-procedures.ts'
 import { resume, suspend } from './suspend.ts'
 import { claimTask, completeTask, releaseTask } from './tasks.ts'
@@ -103,6 +104,7 @@ export const handlingRoutes: FastifyPluginAsyncTypebox = async (api) => {
   route('decision', 'cases.decide', 'decideCase', '决定', CaseKey, DecideInput, (act, { caseNumber }, body) =>
     decide(act, caseNumber, body),
   )
+  route('production', 'cases.produce', 'produceLicence', '制证', CaseKey, undefined, (act, { caseNumber }) => produce(act, caseNumber))
   route('completion', 'cases.complete', 'completeCase', '办结', CaseKey, undefined, (act, { caseNumber }) => complete(act, caseNumber))
   route('delivery', 'cases.deliver', 'deliverCase', '送达', CaseKey, DeliverInput, (act, { caseNumber }, body) =>
     deliver(act, caseNumber, body),

@@ -3,6 +3,7 @@ import { systemActor, wasPerformed, type Act, type House } from '@yiwang/kernel'
 import { seedAccounts } from './accounts.ts'
 import { departmentCode, seedBodies } from './bodies.ts'
 import { seedHalls } from './halls.ts'
+import { seedLicenceTypes } from './licence-types.ts'
 import { seedDivisions } from './places.ts'
 import { seedSeals } from './seals.ts'
 import { seedRoles, seedStaff } from './staff.ts'
@@ -21,6 +22,7 @@ export async function seedDemo(house: House): Promise<void> {
     await seedSeals(house)
     await step(house, 'seals', async () => undefined)
   }
+  await step(house, 'licenceTypes', seedLicenceTypes)
   if (!(await isDone(house, 'items'))) {
     await seedCatalogue(house, { bodyOf })
     await step(house, 'items', async () => undefined)
