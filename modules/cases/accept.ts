@@ -19,15 +19,20 @@ import { afterVisit } from './visits.ts'
 
 /** Acceptance (受理): formally taken in; from this moment the clock runs and the body's own flow begins. */
 export async function accept(act: Act, caseNumber: string, input: AcceptInput): Promise<CaseMoved> {
-  const found = await getCaseForUpdate(act, caseNumber, 'cases.accept')
+  return movedOf(await acceptCase(act, await getCaseForUpdate(act, caseNumber, 'cases.accept'), input))
+}
+
+/** The same for a case that is loaded. `atOnce`: what is decided on the spot has no flow to go through. */
+export async function acceptCase(act: Act, found: CaseRecord, input: AcceptInput, atOnce = false): Promise<CaseRecord> {
   requireLawful('accept', found)
+  const { caseNumber } = found
   const materials = await deferSome(act, found, await listMaterials(act.tx, caseNumber), input.deferred)
   const visits = requireOriginals(found, materials, input.originalsSeen)
   await noteOriginalsSeen(act, caseNumber, input.originalsSeen)
   const by = await handlerOf(act)
-  const accepted = await takeIn(act, found, materials, by, { since: act.now, visits, deemed: false })
+  const accepted = await takeIn(act, found, materials, by, { since: act.now, visits, deemed: false, atOnce })
   await noteStep(act, found, { name: '受理', act: 'accept', by, outcome: '准予受理', ...(input.opinion ? { opinion: input.opinion } : {}) })
-  return movedOf(accepted)
+  return accepted
 }
 
 /** The item is asked only where something is deferred. */
@@ -64,7 +69,7 @@ export async function takeIn(
   found: CaseRecord,
   materials: readonly CaseMaterial[],
   by: Handler,
-  how: { since: Date; visits: number; deemed: boolean },
+  how: { since: Date; visits: number; deemed: boolean; atOnce?: boolean },
 ): Promise<CaseRecord> {
   const ground = how.deemed ? '逾期未告知，视为受理' : '受理'
   const due = await appendClock(act, found, { kind: 'start', day: legalDay(how.since), ground })
@@ -76,7 +81,7 @@ export async function takeIn(
     ...due,
   })
   await issueAcceptanceNotice(act, accepted, materials, by, how.since)
-  await startFlow(act, accepted)
+  if (!how.atOnce) await startFlow(act, accepted)
   await charge(act, accepted, 'beforeDecision')
   const { committedDue } = accepted
   await act.publish('case.accepted', { ...factsOf(accepted), deemed: how.deemed, ...(committedDue ? { committedDue } : {}) })

@@ -161,15 +161,18 @@ export async function getOwnCase({ tx, by }: Desk, caseNumber: string): Promise<
   return toCase(row)
 }
 
-/** Whether the actor's permission reaches the case. */
-export async function reaches({ tx, by }: Desk, caseNumber: string, permission: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('cases.service_case')
-    .select('case_number')
-    .where('case_number', '=', caseNumber)
-    .where(within(by, permission, scope))
-    .executeTakeFirst()
-  return row !== undefined
+/** Whether the actor's permission would reach a case of this item. */
+export async function reachesItem(
+  { tx, by }: Desk,
+  item: Pick<CaseRecord, 'bodyCode' | 'division' | 'implementationCode'>,
+  permission: string,
+): Promise<boolean> {
+  const columns = { body: 'v.body_code', division: 'v.division', item: 'v.implementation_code' }
+  const { rows } = await sql<{ reached: boolean }>`select ${within(by, permission, columns)} as reached
+    from (values (${item.bodyCode}::text, ${item.division}::text, ${item.implementationCode}::text)) as v (body_code, division, implementation_code)`.execute(
+    tx,
+  )
+  return rows[0]?.reached ?? false
 }
 
 /** For neighbours and reactions that act on nobody's behalf. */

@@ -362,6 +362,15 @@ export const WalkInInput = Type.Object({
 })
 export type WalkInInput = Static<typeof WalkInInput>
 
+/** Whose licences are to be looked through for which item; in the body, so that no number stands in an address. */
+export const KnownMaterialsInput = Type.Object({
+  implementationCode: ImplementationCode,
+  kind: Type.Enum(['person', 'organisation']),
+  number: Text(30),
+})
+export type KnownMaterialsInput = Static<typeof KnownMaterialsInput>
+export const KnownMaterials = Type.Object({ materials: Type.Array(GivenMaterial) })
+
 export const RequestCorrectionInput = Type.Object({
   items: Type.Array(Type.Object({ code: Text(60), what: Text(500) }), { minItems: 1, maxItems: 100 }),
   note: Type.Optional(Text(1000)),
@@ -387,6 +396,14 @@ export type OpinionInput = Static<typeof OpinionInput>
 
 export const WithdrawInput = Type.Object({ reason: Type.Optional(Text(500)) })
 export type WithdrawInput = Static<typeof WithdrawInput>
+
+/** An instant case (即办件): acceptance and decision in one. */
+export const HandleAtOnceInput = Type.Object({
+  ...AcceptInput.properties,
+  decision: Type.Enum(['approved', 'denied']),
+  reasons: Text(4000),
+})
+export type HandleAtOnceInput = Static<typeof HandleAtOnceInput>
 
 export const RefuseInput = Type.Object({ reason: Text(1000), groundCode: Type.Optional(Text(60)) })
 export type RefuseInput = Static<typeof RefuseInput>

@@ -5,6 +5,9 @@ import {
   CaseKey,
   CaseMoved,
   CheckedIdentity,
+  HandleAtOnceInput,
+  KnownMaterials,
+  KnownMaterialsInput,
   OpinionInput,
   RefuseInput,
   RequestCorrectionInput,
@@ -12,6 +15,8 @@ import {
   WalkInInput,
 } from './contract.ts'
 import { checkIdentity } from './identity-check.ts'
+import { handleAtOnce } from './handle-at-once.ts'
+import { knownMaterials } from './known-materials.ts'
 import { preAccept } from './pre-accept.ts'
 import { refuse } from './refuse.ts'
 import { requestCorrection } from './request-correction.ts'
@@ -30,6 +35,20 @@ export const counterRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: { operationId: 'registerWalkIn', tags, summary: '窗口接件', body: WalkInInput, response: { 201: CaseMoved } },
     },
     async (request, reply) => reply.code(201).send(await api.perform(request, (act) => walkIn(act, request.body))),
+  )
+  api.post(
+    '/cases/known-materials',
+    {
+      config: { may: 'cases.register' },
+      schema: {
+        operationId: 'listKnownMaterials',
+        tags,
+        summary: '申请人已有的证照材料',
+        body: KnownMaterialsInput,
+        response: { 200: KnownMaterials },
+      },
+    },
+    (request) => api.perform(request, async (act) => ({ materials: await knownMaterials(act, request.body) })),
   )
   api.post(
     '/cases/:caseNumber/correction-request',
@@ -62,6 +81,14 @@ export const counterRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: { operationId: 'acceptCase', tags, summary: '受理', params: CaseKey, body: AcceptInput, response },
     },
     (request) => api.perform(request, (act) => accept(act, request.params.caseNumber, request.body)),
+  )
+  api.post(
+    '/cases/:caseNumber/immediate-handling',
+    {
+      config: { may: 'cases.handleAtOnce' },
+      schema: { operationId: 'handleAtOnce', tags, summary: '即办件当场办结', params: CaseKey, body: HandleAtOnceInput, response },
+    },
+    (request) => api.perform(request, (act) => handleAtOnce(act, request.params.caseNumber, request.body)),
   )
   api.post(
     '/cases/:caseNumber/refusal',

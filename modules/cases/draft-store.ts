@@ -16,7 +16,7 @@ const columns = [
   'saved_at as savedAt',
 ] as const
 
-export async function insertDraft(act: Act, id: string, item: CaseItem, form: Record<string, unknown>): Promise<void> {
+export async function insertDraft(act: Act, id: string, item: CaseItem, filled: Pick<DraftInput, 'form' | 'materials'>): Promise<void> {
   await act.tx
     .insertInto('cases.draft')
     .values({
@@ -25,7 +25,8 @@ export async function insertDraft(act: Act, id: string, item: CaseItem, form: Re
       implementation_code: item.implementationCode,
       revision_id: item.revisionId,
       item_name: item.name,
-      form: JSON.stringify(form),
+      form: JSON.stringify(filled.form),
+      materials: JSON.stringify(filled.materials),
       saved_at: act.now,
     })
     .execute()

@@ -15,9 +15,11 @@ import {
 } from './draft-store.ts'
 import { knownOf, requireKeepable } from './form-check.ts'
 import { formOf, getItemInUse, requireOnline } from './item.ts'
+import { ownLicences } from './licence-library.ts'
+import { linkedLicences } from './materials.ts'
 import { problem } from './problems.ts'
 
-/** Beginning an application (网上申请): what the personal space knows stands in the form already (五（一）2（4）①). */
+/** Beginning an application (网上申请): what the personal space knows stands in the form already, and what the licence library has is linked (五（一）2（4）①). */
 export async function startDraft(act: Act, implementationCode: string): Promise<Draft> {
   const item = await getItemInUse(act, implementationCode)
   requireOnline(item)
@@ -25,7 +27,9 @@ export async function startDraft(act: Act, implementationCode: string): Promise<
   requireApplicant(item, profile)
   if ((await countDrafts(act)) >= draftsAtMost) throw problem.tooManyDrafts({ most: draftsAtMost })
   const id = newId()
-  await insertDraft(act, id, item, prefill(await formOf(act, item), knownOf(profile)).data)
+  const held = item.materials.some(({ licenceTypes }) => licenceTypes.length > 0) ? await ownLicences(act, profile) : []
+  const form = prefill(await formOf(act, item), knownOf(profile)).data
+  await insertDraft(act, id, item, { form, materials: linkedLicences(item.materials, held) })
   return getDraft(act, id)
 }
 

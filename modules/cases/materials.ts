@@ -81,3 +81,14 @@ export function notVerified(
 export function originalsToSee<M extends { trustLevel: TrustLevel; originalCheckedAt?: string }>(materials: readonly M[]): M[] {
   return materials.filter(({ trustLevel, originalCheckedAt }) => trustLevel === 'C' && originalCheckedAt === undefined)
 }
+
+/** The materials that valid licences of the applicant stand for already (电子证照自动引用). */
+export function linkedLicences(
+  materials: readonly Pick<ItemMaterial, 'code' | 'licenceTypes'>[],
+  held: readonly { identifier: string; type: string }[],
+): GivenMaterial[] {
+  return materials.flatMap(({ code, licenceTypes }) => {
+    const licence = held.find(({ type }) => licenceTypes.includes(type))
+    return licence ? [{ code, source: 'licence' as const, licenceIdentifier: licence.identifier }] : []
+  })
+}

@@ -161,29 +161,6 @@ test('R5A-156 fully online takes verified materials only, and says which are not
   expect((await office.submit()).status).toBe(201)
 })
 
-const type = '113301020025002871001'
-
-test('R5A-132 a valid licence of one’s own stands for the material; another’s, and one of another type, do not', async (t) => {
-  const held = [{ identifier: 'mine', type, name: '营业执照' }]
-  const outside = { caseLicences: { validOf: async (_desk: unknown, { kind }: { kind: string }) => (kind === 'person' ? held : []) } }
-  const materials = [aCertificate('lease', { licenceTypes: [type] }), statement]
-  const office = await aReadyDraft(t, { materials, onlineMode: 'full' }, { outside })
-  const word = await office.aFile(office.person)
-  const give = async (licenceIdentifier: string) => {
-    const given = { code: 'lease', source: 'licence', licenceIdentifier } as const
-    await office.save({ ...office.whole, materials: [given, { code: 'statement', source: 'upload', fileId: word }] })
-    return office.submit()
-  }
-  expect(await give('theirs')).toMatchObject({ status: 422, body: { type: 'case.materialNotYours', codes: ['lease'] } })
-  held[0] = { identifier: 'mine', type: '113301020025002871999', name: '别的' }
-  expect((await give('mine')).status).toBe(422)
-  held[0] = { identifier: 'mine', type, name: '营业执照' }
-  const done = await give('mine')
-  expect(done.status).toBe(201)
-  const view = await office.hall.as(office.person).get(`/my/cases/${done.body.caseNumber}`)
-  expect(view.body.materials[0]).toMatchObject({ code: 'lease', source: 'licence', trustLevel: 'A', licenceIdentifier: 'mine' })
-})
-
 const question = {
   key: 'kind',
   text: '以什么身份申请？',

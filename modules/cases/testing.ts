@@ -15,7 +15,9 @@ import { logistics } from '@yiwang/logistics'
 import { payments } from '@yiwang/payments'
 import { organisation } from '@yiwang/organisation'
 import { aBody, aStaffMember, homeBody } from '@yiwang/organisation/testing'
+import { licences } from '@yiwang/licences'
 import { registers } from '@yiwang/registers'
+import { seals } from '@yiwang/seals'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { localStore } from '@yiwang/storage'
 import { aClerk, aUser, openHall, type Hall, type HallOptions } from '@yiwang/testing'
@@ -67,7 +69,7 @@ export interface CaseHallOptions extends Partial<Omit<HallOptions, 'modules'>> {
   more?: readonly Module[]
 }
 
-const house: readonly Module[] = [organisation, messages, documents, registers, identity, catalogue, payments, logistics]
+const house: readonly Module[] = [organisation, messages, documents, registers, identity, seals, catalogue, licences, payments, logistics]
 /** What is held by grant, not by nature. */
 const grantable = Object.entries(permissions).flatMap(([code, permission]) => ('heldBy' in permission ? [] : [code]))
 const otherBodyCode = inventedUscc({ nth: 7 })
@@ -84,7 +86,6 @@ export async function openCases(t: TestContext, options: CaseHallOptions = {}): 
       storage: localStore(folder),
       messageGateway: postbox,
       sealPaper: async (_work, { pdf }) => pdf,
-      caseLicences: { validOf: async () => [] },
       ...outside,
     },
     ...rest,
@@ -144,7 +145,11 @@ async function aFileRow(act: Act, owner: Actor, trustLevel: 'A' | 'B' | 'C' | 'D
 }
 
 /** What a person gives for `office.item()`: a scan of the lease and a statement of his own. */
-export async function aWholeApplication(office: CaseHall, by: Actor = office.person, over: Partial<DraftInput> = {}): Promise<DraftInput> {
+export async function aWholeApplication(
+  office: Pick<CaseHall, 'aFile' | 'person'>,
+  by: Actor = office.person,
+  over: Partial<DraftInput> = {},
+): Promise<DraftInput> {
   const [scan, word] = [await office.aFile(by), await office.aFile(by)]
   return {
     answers: {},

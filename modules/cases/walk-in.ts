@@ -1,7 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { peopleAtCounter } from './applicant-rules.ts'
 import { channelOf } from './channel.ts'
-import { reaches } from './case-store.ts'
+import { reachesItem } from './case-store.ts'
 import { checkDelivery } from './check-delivery.ts'
 import { checkMaterials } from './check-materials.ts'
 import type { CaseMoved, WalkInInput } from './contract.ts'
@@ -16,6 +16,7 @@ import { problem } from './problems.ts'
 export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
   requireKeepable(input)
   const item = await getItemInUse(act, input.implementationCode)
+  if (!(await reachesItem(act, item, 'cases.register'))) throw problem.itemOutOfReach({ item: item.name })
   if (!item.handlingForms.includes('counter')) throw problem.notAtCounter({ item: item.name })
   const people = peopleAtCounter(input.applicant, input.agent)
   if (!item.audiences.includes(people.kind)) throw problem.notForApplicant({ audiences: item.audiences })
@@ -27,7 +28,5 @@ export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
   const atCounter = { ...item, onlineMode: 'preview' as const }
   const clerk = await handlerOf(act)
   const found = await openCase(act, { item: atCounter, people, channel: channelOf(act.by), answers, form, delivery, materials, clerk })
-  // A clerk takes in only what his grant reaches (R5B-051); what was written above goes with the refusal.
-  if (!(await reaches(act, found.caseNumber, 'cases.register'))) throw problem.itemOutOfReach({ item: item.name })
   return movedOf(found)
 }
