@@ -2,7 +2,7 @@ import { organisation } from '@yiwang/organisation'
 import { aClerk, openHall, type Hall } from '@yiwang/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import type { EntryRow, ProposalInput } from '../contract.ts'
-import { catalogue, draftImplementation } from '../index.ts'
+import { catalogue, draftImplementation, getOpenImplementation, getRevision, suspendItem } from '../index.ts'
 import { aDirectoryEntry, aPublishedImplementation } from '../testing.ts'
 
 const modules = [organisation, catalogue]
@@ -138,7 +138,32 @@ test('R5B-021 R5B-022 split and merged entries end, and the new ones tell where 
   expect((await propose(hall, { kind: 'split', replaces: ['XK00001000'], entries: parts })).body.type).toBe('directory.notActive')
 })
 
-test('R5B-019 R5B-020 what is suspended or cancelled in the directory cannot be taken up', async (t) => {
+test('R5B-019 R5B-020 items follow their entry: suspended, resumed and ended with it, while running cases keep their revision', async (t) => {
+  const hall = await open(t)
+  const item = await hall.act((act) => aPublishedImplementation(act))
+  const other = await hall.act((act) => aPublishedImplementation(act, { name: '自停事项' }))
+  const replaces = [item.baseCode]
+  const lines = async () => (await hall.stranger.get('/items')).body.items.map(({ name }: { name: string }) => name)
+  const start = () => hall.act((act) => getOpenImplementation(act.tx, item.implementationCode))
+  await approved(hall, { kind: 'suspend', replaces, entries: [] })
+  await expect(start()).rejects.toMatchObject({ code: 'item.suspended' })
+  expect(await lines()).toEqual([other.name])
+  expect(await hall.act((act) => getRevision(act.tx, item.revisionId))).toMatchObject({ version: 1, state: 'suspended' })
+  await approved(hall, { kind: 'resume', replaces, entries: [] })
+  await expect(start()).resolves.toMatchObject({ state: 'inForce' })
+  await hall.act((act) => suspendItem(act, item.implementationCode, { reason: '系统升级' }))
+  await approved(hall, { kind: 'suspend', replaces, entries: [] })
+  await approved(hall, { kind: 'resume', replaces, entries: [] })
+  await expect(start()).rejects.toMatchObject({ code: 'item.suspended' })
+  await approved(hall, { kind: 'cancel', replaces, entries: [] })
+  await expect(start()).rejects.toMatchObject({ code: 'item.withdrawn' })
+  expect((await hall.stranger.get(`/items/${item.implementationCode}/revisions`)).body).toHaveLength(1)
+  expect((await hall.published()).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['item.suspended', 'item.resumed', 'item.withdrawn']),
+  )
+})
+
+test('what is suspended or cancelled in the directory cannot be taken up', async (t) => {
   const hall = await open(t)
   const item = await hall.act((act) => aPublishedImplementation(act))
   const replaces = [item.baseCode]
@@ -183,7 +208,7 @@ test('RA1-03 two keepers at once never give out one code twice', async (t) => {
   expect(answers.map(({ body }) => body.made[0]).toSorted()).toEqual(['XK00001000', 'XK00002000', 'XK00003000'])
 })
 
-test('R5B-006 R4-118 an entry shows who uses it, and who has not followed its change yet', async (t) => {
+test('an entry shows who uses it, and who has not followed its change yet', async (t) => {
   const hall = await open(t)
   const item = await hall.act((act) => aPublishedImplementation(act))
   expect((await hall.stranger.get(`/directory/${item.baseCode}`)).body).toMatchObject({ implementations: 1, behind: 0 })

@@ -1,6 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay, makeBaseCode } from '@yiwang/standards'
 import type { DirectoryEntry, EntryContent, Proposal, ReasonInput } from '../contract.ts'
+import { followDirectory } from '../implementations/follow-directory.ts'
 import { directoryProblem as problem } from '../problems.ts'
 import { getEntriesForUpdate, insertEntry, nextMainItem, nextSubItem, noteVersion, updateEntry } from './directory-store.ts'
 import { closeProposal, getProposalForUpdate } from './proposal-store.ts'
@@ -9,6 +10,7 @@ import { closeProposal, getProposalForUpdate } from './proposal-store.ts'
 export async function approveDirectoryChange(act: Act, id: string, { reason }: ReasonInput): Promise<Proposal> {
   const proposal = await reviewable(act, id)
   const made = await carryOut(act, proposal)
+  await followDirectory(act, proposal.kind, proposal.replaces, proposal.reason)
   const approved: Proposal = {
     ...proposal,
     state: 'approved',

@@ -28,7 +28,7 @@ const cityAdministration = staff('city-admin', '330100', ['catalogue.lookWork', 
 const draftOf = (hall: Hall) => hall.act((act) => aDraft(act))
 const path = (code: string, rest: string) => `/implementations/${code}/${rest}`
 
-test('R4-040 R5B-026 RA1-05 from an entry comes a draft with its elements and the code made of its parts', async (t) => {
+test('R5B-026 from an entry comes a draft with its elements and the code made of its parts', async (t) => {
   const hall = await open(t)
   const entry = await hall.act(async (act) => {
     await aBody(act)
@@ -46,7 +46,7 @@ test('R4-040 R5B-026 RA1-05 from an entry comes a draft with its elements and th
   expect((await hall.as(other).post('/implementations', { baseCode: entry.baseCode, bodyCode: homeBody })).body.type).toBe('item.notYours')
 })
 
-test('R5B-025 R4-041 a body takes up only what its level exercises', async (t) => {
+test('R5B-025 a body takes up only what its level exercises', async (t) => {
   const hall = await open(t)
   await hall.act(async (act) => {
     await aBody(act)
@@ -160,7 +160,7 @@ test('R4-052 RA1-01 RA1-02 in a published item each element is changed only by w
   expect(changes[2]).toMatchObject({ before: soundElements.conditions, after: law.conditions })
 })
 
-test('R5B-033 RA2-033 R4-120 a change is version 2 from its day; until then the world reads version 1', async (t) => {
+test('R5B-033 RA2-033 a change is version 2 from its day; until then the world reads version 1', async (t) => {
   const hall = await open(t)
   const item = await hall.act((act) => aPublishedImplementation(act))
   const code = item.implementationCode
@@ -189,7 +189,7 @@ test('R5B-033 RA2-033 R4-120 a change is version 2 from its day; until then the 
   expect(compared.map(({ field }: { field: string }) => field)).toEqual(['committedLimit'])
 })
 
-test('R4-042 R5B-019 what is not published is no guide; what is suspended leaves the lists and keeps its guide', async (t) => {
+test('what is not published is no guide; what is suspended leaves the lists and keeps its guide', async (t) => {
   const hall = await open(t)
   const draft = await draftOf(hall)
   expect((await hall.stranger.get(`/items/${draft}`)).status).toBe(404)

@@ -108,3 +108,16 @@ export async function updateItem(act: Act, implementationCode: string, change: P
     .where('implementation_code', '=', implementationCode)
     .execute()
 }
+
+/** All items of these entries in these states, locked in the order of their codes. */
+export async function listItemsOf({ tx }: Act, baseCodes: readonly string[], states: readonly ItemState[]): Promise<Item[]> {
+  const rows = await tx
+    .selectFrom('catalogue.implementation')
+    .select(itemColumns)
+    .where('base_code', 'in', [...baseCodes])
+    .where('state', 'in', [...states])
+    .orderBy('implementation_code')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => present(row) as Item)
+}
