@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparedClient } from './prepared-client.ts'
 
 /** All tables, by schema-qualified name. Each module's generated `tables.ts` adds its own by declaration merging. */
 // oxlint-disable-next-line typescript/no-empty-object-type
@@ -32,6 +33,7 @@ export interface OpenDatabase {
 /** Opens a pool. Days come back as 'YYYY-MM-DD', moments as ISO 8601 in UTC, bigints as safe integers. */
 export function openDatabase(url: string, connections: number): OpenDatabase {
   const pool = new pg.Pool({
+    Client: PreparedClient,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,

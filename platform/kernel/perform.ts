@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Database, Tx } from './database.ts'
 import { reactionQueue, type JobDesk, type QueuedJob } from './jobs.ts'
 import type { Permissions } from './permissions.ts'
+import { forgetPlans, isStalePlan } from './prepared-client.ts'
 import { requestProblem } from './problem.ts'
 import type { Settings } from './settings.ts'
 
@@ -50,7 +51,9 @@ export async function perform<T>(ground: Ground, occasion: Occasion, run: (act: 
     try {
       return await ground.db.transaction().execute((tx) => inTransaction(ground, tx, occasion, run))
     } catch (error) {
-      if (round >= 3 || !isDeadlock(error)) throw error
+      if (isStalePlan(error)) forgetPlans()
+      else if (!isDeadlock(error)) throw error
+      if (round >= 3) throw error
     }
   }
 }
