@@ -41,6 +41,10 @@ function asProblem(error: unknown, request: FastifyRequest): Problem {
     request.log.error({ err: error }, 'the database did not answer')
     return requestProblem.unavailable()
   }
+  if (isUnkeepable(error)) {
+    request.log.warn({ err: error }, 'the database refused a value as none of its type')
+    return requestProblem.invalid()
+  }
   const known = byStatus[(error as FastifyError | null)?.statusCode ?? 500]
   if (known) return known()
   const errorId = newId()
@@ -68,4 +72,10 @@ function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
   return (typeof code === 'string' && networkCodes.has(code)) || /connection timeout|Connection terminated/i.test(error.message)
+}
+
+/** A value that is none of its column's type: NUL or half a character in a text, a forged cursor, a number beyond the column (SQLSTATE class 22). */
+function isUnkeepable(error: unknown): boolean {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
 }

@@ -125,3 +125,12 @@ test('health, readiness and metrics answer without sign-in', async (t) => {
   const openapi = await hall.stranger.get('/openapi.json')
   expect(openapi.body.paths['/api/v1/books/{id}/loan'].post.operationId).toBe('lendBook')
 })
+
+test('text that cannot be kept is the sender’s mistake, not ours, and nothing is left of it', async (t) => {
+  const hall = await openHall(t, { modules: [shelf] })
+  const { id } = await hall.act((act) => add(act, ours))
+  for (const to of ['a\u0000b', '\u0000'])
+    expect(await hall.as(clerk).post(`/books/${id}/loan`, { to })).toMatchObject({ status: 400, body: { type: 'request.invalid' } })
+  expect(await hall.published()).toEqual([])
+  expect((await hall.as(clerk).post(`/books/${id}/loan`, { to: '甲' })).status).toBe(200)
+})
