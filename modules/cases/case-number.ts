@@ -8,8 +8,8 @@ export async function newCaseNumber(act: Act, division: string): Promise<string>
   return makeCaseNumber({ division: division.slice(0, 6), day: legalDay(act.now), sequence })
 }
 
-/** A number as it was typed, in groups or with O for 0; what is no case number stays as it is and is not found. */
+/** A number as it was typed, in groups or with O for 0. What is no case number becomes one that nothing has, so that it costs the same to miss. */
 export function readCaseNumber(typed: string): string {
   const read = parseCaseNumber(typed)
-  return read.ok ? read.value.number : typed
+  return read.ok ? read.value.number : ''
 }

@@ -13,7 +13,7 @@ import {
   insertDraft,
   updateDraft,
 } from './draft-store.ts'
-import { knownOf, requireKeepable } from './form-check.ts'
+import { knownOf } from './form-check.ts'
 import { formOf, getItemInUse, requireOnline } from './item.ts'
 import { ownLicences } from './licence-library.ts'
 import { linkedLicences } from './materials.ts'
@@ -35,7 +35,6 @@ export async function startDraft(act: Act, implementationCode: string): Promise<
 
 /** Saving what was filled in so far, right or not yet; it follows the newest version of the item. */
 export async function saveDraft(act: Act, id: string, input: DraftInput): Promise<Draft> {
-  requireKeepable(input)
   const draft = await getDraftForUpdate(act, id)
   const item = await getItemInUse(act, draft.implementationCode)
   await updateDraft(act, id, item, input)

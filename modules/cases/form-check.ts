@@ -2,9 +2,6 @@ import { checkForm, checkLocked, prefill, tidyForm, type Form, type FormError, t
 import type { Profile } from '@yiwang/identity/contract'
 import { problem } from './problems.ts'
 
-/** More than this no form of an application holds; larger ones are refused before anything else is looked at. */
-const largestForm = 200_000
-
 /** What fills a form by itself (用户空间信息): what the account holder's space knows. */
 export function knownOf(profile: Omit<Profile, 'level'>): Known {
   const number = profile.kind === 'person' ? 'idNumber' : 'uscc'
@@ -36,11 +33,3 @@ function withLocked(form: Form, data: Record<string, unknown>, known: Known): Re
 }
 
 const asField = ({ path, message, code }: FormError) => ({ pointer: `/form${path}`, message, code })
-
-/** @throws case.formTooLarge, case.textNotAllowed: what the database could not keep as it was typed. */
-export function requireKeepable(value: unknown): void {
-  const text = JSON.stringify(value)
-  if (text.length > largestForm) throw problem.formTooLarge()
-  // NUL and halves of a character are no text; they come from programs, not from people.
-  if (/\\u(0000|d[89a-f])/i.test(text.replaceAll('\\\\', ''))) throw problem.textNotAllowed()
-}

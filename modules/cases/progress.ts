@@ -26,7 +26,7 @@ function publicOf(found: CaseRecord): PublicProgress {
  */
 export async function progressByCode({ tx }: Desk, typed: string): Promise<CodeProgress> {
   const code = parseUnifiedAuditCode(typed)
-  const paper = await findPaperByAuditCode(tx, code.ok ? code.value : typed)
+  const paper = await findPaperByAuditCode(tx, code.ok ? code.value : '')
   const found = paper?.subject.kind === 'case' ? await findCase(tx, paper.subject.key) : undefined
   if (!found || !paper) throw problem.progressNotFound()
   const shown = found.decision !== undefined && found.completedAt !== undefined

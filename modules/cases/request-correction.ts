@@ -6,7 +6,6 @@ import type { CaseMoved, CorrectionRequest, RequestCorrectionInput } from './con
 import { formCode, newlyAsked } from './corrections.ts'
 import { insertCorrection, listCorrections } from './correction-store.ts'
 import { factsOf, movedOf } from './facts.ts'
-import { requireKeepable } from './form-check.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { pinnedItem } from './item.ts'
 import { noteObjections } from './material-store.ts'
@@ -18,7 +17,6 @@ import { correctionDays, correctionLimit, termEnd } from './time-limits.ts'
 
 /** Asking for a correction (补齐补正): everything that is missing is told at once, with a day until which it is awaited. */
 export async function requestCorrection(act: Act, caseNumber: string, input: RequestCorrectionInput): Promise<CaseMoved> {
-  requireKeepable(input)
   const found = await getCaseForUpdate(act, caseNumber, 'cases.preReview')
   requireLawful('requestCorrection', found)
   const items = await namedItems(act, found, input)

@@ -7,7 +7,7 @@ import type { CaseMoved, ResubmitInput } from './contract.ts'
 import { answerFaults } from './corrections.ts'
 import { listCorrections, noteAnswered } from './correction-store.ts'
 import { factsOf, movedOf } from './facts.ts'
-import { knownOf, requireForm, requireKeepable } from './form-check.ts'
+import { knownOf, requireForm } from './form-check.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { formOf, pinnedItem, type CaseItem } from './item.ts'
 import { notVerified, type Where } from './materials.ts'
@@ -31,7 +31,6 @@ export async function resubmitAtCounter(act: Act, caseNumber: string, input: Res
 }
 
 async function answerCorrection(act: Act, found: CaseRecord, input: ResubmitInput, where: Where, clerk?: Handler): Promise<CaseMoved> {
-  requireKeepable(input)
   requireLawful('resubmit', found)
   await requireAnswer(act, found, input)
   const item = await pinnedItem(act, found)

@@ -6,7 +6,7 @@ import { checkDelivery } from './check-delivery.ts'
 import { checkMaterials } from './check-materials.ts'
 import type { CaseMoved, WalkInInput } from './contract.ts'
 import { movedOf } from './facts.ts'
-import { requireForm, requireKeepable } from './form-check.ts'
+import { requireForm } from './form-check.ts'
 import { handlerOf } from './handler.ts'
 import { formOf, getItemInUse } from './item.ts'
 import { openCase } from './open-case.ts'
@@ -14,7 +14,6 @@ import { problem } from './problems.ts'
 
 /** Taking an application in at the counter (窗口接件): complete, or not at all; only then can it be accepted (五（二）1（2）③). */
 export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
-  requireKeepable(input)
   const item = await getItemInUse(act, input.implementationCode)
   if (!(await reachesItem(act, item, 'cases.register'))) throw problem.itemOutOfReach({ item: item.name })
   if (!item.handlingForms.includes('counter')) throw problem.notAtCounter({ item: item.name })

@@ -3,13 +3,11 @@ import { getOwnCaseForUpdate } from './case-store.ts'
 import { closeCase } from './close-case.ts'
 import type { CaseMoved, WithdrawInput } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
-import { requireKeepable } from './form-check.ts'
 import { requireLawful } from './require-lawful.ts'
 import { noteStep } from './step-store.ts'
 
 /** Withdrawing the application (撤回申请): the applicant may at any time before the decision, without giving a reason. */
 export async function withdraw(act: Act, caseNumber: string, input: WithdrawInput): Promise<CaseMoved> {
-  requireKeepable(input)
   const found = await getOwnCaseForUpdate(act, caseNumber)
   requireLawful('withdraw', found)
   const by = { id: act.by.id, name: found.contactName }
