@@ -1,0 +1,5 @@
+export { interaction } from './module.ts'
+export type { RatingFacts } from './events.ts'
+export { answerFollowUp, assignFollowUp } from './follow-up.ts'
+export { rate } from './rate.ts'
+export { ratingsOfItem } from './rating-queries.ts'
