@@ -35,12 +35,22 @@ async function examined(office: CaseHall, caseNumber: string, outcome = 'approve
   expect((await doTask(office, decider, caseNumber, outcome)).body).toMatchObject({ state: 'accepted' })
 }
 
+/** An item whose result is the decision itself; one with a licence has a story of its own. */
+const sample = { name: '样本', mediaType: 'text/plain' as const, text: '准予决定书（样本）' }
+const paperOnly = {
+  result: {
+    name: '准予决定书',
+    kind: 'approval' as const,
+    sample,
+    delivery: ['counter' as const, 'courier' as const, 'electronic' as const],
+  },
+}
 const granted = { decision: 'approved', reasons: '符合法定条件，准予许可。' }
 const names = async (office: CaseHall) => (await office.hall.published()).map(({ name }) => name)
 
 test('R5A-231 from acceptance to delivery: every step by who may, the flow drawn as it stands, the clock to its end', async (t) => {
   const office = await open(t)
-  const item = await office.item()
+  const item = await office.item(paperOnly)
   const caseNumber = await anAcceptedCase(office, item)
   const before = await view(office, caseNumber)
   expect(before.flow.stages.map(({ state }: { state: string }) => state)).toContain('current')
@@ -79,7 +89,7 @@ test('R5A-231 from acceptance to delivery: every step by who may, the flow drawn
 
 test('a task is for its role, for one person at a time, and examination and decision are two people’s work', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   const { examiner, decider } = people(office)
   const [task] = (await view(office, caseNumber)).tasks
   expect((await doTask(office, decider, caseNumber)).body.type).toBe('case.taskNotYours')
@@ -100,7 +110,7 @@ test('a task is for its role, for one person at a time, and examination and deci
 
 test('a decision does not go against what the flow came to', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   await examined(office, caseNumber, 'deny')
   const { decider } = people(office)
   expect((await send(office, decider, caseNumber, 'decision', granted)).body.type).toBe('case.flowSaysOtherwise')
@@ -111,7 +121,7 @@ test('a decision does not go against what the flow came to', async (t) => {
 
 test('forwarding needs somebody to forward to', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   await examined(office, caseNumber)
   const { decider } = people(office)
   expect((await send(office, decider, caseNumber, 'decision', { decision: 'forwarded', reasons: '转省级机关决定' })).body.type).toBe(
@@ -127,7 +137,7 @@ test('forwarding needs somebody to forward to', async (t) => {
 
 test('R5B-077 suspension stops the clock: the due day moves by the days it stood still', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   expect((await view(office, caseNumber)).committedDue).toBe('2026-03-09')
   office.hall.clock.set('2026-03-04T10:00:00+08:00')
   expect((await send(office, office.clerk, caseNumber, 'suspension', { reason: '等待上级答复' })).body).toMatchObject({
@@ -160,7 +170,7 @@ test('a special procedure of kind B stops the clock until it ends; only one at a
 
 test('an extension is asked for by one and granted by another, once, within the law', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   const { decider } = people(office)
   const ask = (workdays: number) => send(office, office.clerk, caseNumber, 'extension-requests', { workdays, reason: '情况复杂' })
   expect((await ask(11)).body.type).toBe('case.extensionTooLong')
@@ -177,7 +187,7 @@ test('an extension is asked for by one and granted by another, once, within the 
 
 test('an abort ends the matter with all that was open in it', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   await send(office, office.clerk, caseNumber, 'abort-requests', { reason: '申请人死亡' })
   const [request] = (await view(office, caseNumber)).requests
   const answer = await send(office, people(office).decider, caseNumber, 'abortion', { requestId: request.id, granted: true })
@@ -187,9 +197,22 @@ test('an abort ends the matter with all that was open in it', async (t) => {
   expect(after.clock.running).toBe(false)
 })
 
+test('a licence is produced once, and nothing completes before it is made', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
+  await examined(office, caseNumber)
+  expect((await send(office, office.clerk, caseNumber, 'production')).body.type).toBe('case.notLawful')
+  await send(office, people(office).decider, caseNumber, 'decision', granted)
+  expect((await send(office, office.clerk, caseNumber, 'production')).body.type).toBe('case.nothingToProduce')
+  const licensed = await anAcceptedCase(office, await office.item())
+  await examined(office, licensed)
+  await send(office, people(office).decider, licensed, 'decision', granted)
+  expect((await send(office, office.clerk, licensed, 'completion')).body.type).toBe('case.licenceNotMade')
+})
+
 test('two deciders at once: one wins, the other is told; an applicant who withdraws meanwhile finds it decided', async (t) => {
   const office = await open(t, { connections: 6 })
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   await examined(office, caseNumber)
   const { decider } = people(office)
   const other = { ...decider, id: 'decider-2' }
@@ -222,7 +245,7 @@ test('what is owed before the decision is paid before the decision, and falls aw
 
 test('全程网办: what is decided completes and is delivered without anybody coming to the hall', async (t) => {
   const office = await open(t)
-  const item = await office.item({ onlineMode: 'full', materials: [statement] })
+  const item = await office.item({ ...paperOnly, onlineMode: 'full', materials: [statement] })
   const own = await office.aFile(office.person)
   const caseNumber = await anAcceptedCase(office, item, {
     materials: [{ code: 'statement', source: 'upload', fileId: own }],
@@ -236,7 +259,7 @@ test('全程网办: what is decided completes and is delivered without anybody c
 
 test('the originals are seen at the hand-over, and the archive holds every file under one digest', async (t) => {
   const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item())
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
   await examined(office, caseNumber)
   await send(office, people(office).decider, caseNumber, 'decision', granted)
   await send(office, office.clerk, caseNumber, 'completion')
@@ -271,7 +294,7 @@ const acts: readonly (readonly [CaseAct, string, unknown])[] = [
 
 test('every act in a wrong state, and by every wrong person, is refused and changes nothing', async (t) => {
   const office = await open(t)
-  const caseNumber = await aSubmittedCase(office, await office.item())
+  const caseNumber = await aSubmittedCase(office, await office.item(paperOnly))
   const [before, told] = [await view(office, caseNumber), await names(office)]
   for (const [act, path, body] of acts) {
     expect((await office.hall.stranger.post(`/cases/${caseNumber}/${path}`, body)).status, `${act} by a stranger`).toBe(401)

@@ -96,10 +96,11 @@ test('R5B-062 R5B-064 an application that is not whole is not taken in', async (
 
 test('R5B-051 a clerk takes in only what his grant reaches; nothing is left of what he may not', async (t) => {
   const office = await aCounter(t)
-  expect(await office.take({}, office.otherClerk)).toMatchObject({ status: 422 })
   const scan = { code: 'statement', source: 'upload', fileId: await office.aFile(office.otherClerk) }
   const refused = await office.take({ materials: [office.whole.materials[0], scan] }, office.otherClerk)
   expect(refused).toMatchObject({ status: 403, body: { type: 'case.itemOutOfReach' } })
+  const otherItem = { ...office.clerk, grants: [{ permission: 'cases.register', items: ['X'.repeat(34)] }] }
+  expect(await office.take({}, otherItem)).toMatchObject({ status: 403, body: { type: 'case.itemOutOfReach' } })
   expect((await office.take({}, office.person)).status).toBe(403)
   expect((await office.hall.stranger.post('/cases', office.whole)).status).toBe(401)
   expect(await submitted(office)).toEqual([])

@@ -6,8 +6,7 @@ export const icons = {
   search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
   place: '<path d="M12 21c4.5-4.6 7-8.2 7-11.3A7 7 0 0 0 5 9.7C5 12.8 7.5 16.4 12 21Z"/><circle cx="12" cy="9.8" r="2.4"/>',
   person: '<circle cx="12" cy="7.5" r="3.8"/><path d="M4.5 20.5c.6-4.2 3.5-6.5 7.5-6.5s6.9 2.3 7.5 6.5"/>',
-  organisation:
-    '<path d="M4 21V6.5L13 3v18M13 9.5l7 2V21M2.5 21h19M7 9.5h2.5M7 13h2.5M7 16.5h2.5M16.5 14.5v0M16.5 17.5v0"/>',
+  organisation: '<path d="M4 21V6.5L13 3v18M13 9.5l7 2V21M2.5 21h19M7 9.5h2.5M7 13h2.5M7 16.5h2.5M16.5 14.5v0M16.5 17.5v0"/>',
   menu: '<path d="M4 6.5h16M4 12h16M4 17.5h16"/>',
   close: '<path d="m6 6 12 12M18 6 6 18"/>',
   check: '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
@@ -47,8 +46,7 @@ export const icons = {
   qr: '<path d="M4 4h6v6H4V4ZM14 4h6v6h-6V4ZM4 14h6v6H4v-6ZM14 14h2.5v2.5H14V14ZM20 14v2.5M17.5 20H20v-1.5M14 20v-1"/>',
   camera: '<path d="M3.5 7.5h4l1.5-2.5h6l1.5 2.5h4V19h-17V7.5Z"/><circle cx="12" cy="13" r="3.5"/>',
   card: '<rect x="3" y="5.5" width="18" height="13" rx="1.5"/><path d="M3 10h18M6.5 15h4"/>',
-  truck:
-    '<path d="M2.5 6h11v10.5h-11V6ZM13.5 9.5h4l4 3.5v3.5h-8"/><circle cx="7" cy="17.5" r="2"/><circle cx="17" cy="17.5" r="2"/>',
+  truck: '<path d="M2.5 6h11v10.5h-11V6ZM13.5 9.5h4l4 3.5v3.5h-8"/><circle cx="7" cy="17.5" r="2"/><circle cx="17" cy="17.5" r="2"/>',
   counter: '<path d="M3 20.5v-7h18v7M2 13.5h20M12 10.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM7.5 13.5c.6-1.9 2.2-3 4.5-3s3.9 1.1 4.5 3"/>',
   pause: '<path d="M8.5 6v12M15.5 6v12"/>',
   edit: '<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19 4 20ZM14 6.5 17.5 10"/>',
@@ -61,8 +59,7 @@ export const icons = {
   faceGood: '<circle cx="12" cy="12" r="9"/><path d="M8 14.2c1 1.5 2.3 2.2 4 2.2s3-.7 4-2.2M9 9.5v.2M15 9.5v.2"/>',
   faceFair: '<circle cx="12" cy="12" r="9"/><path d="M8.5 15h7M9 9.5v.2M15 9.5v.2"/>',
   facePoor: '<circle cx="12" cy="12" r="9"/><path d="M8.3 16.4c.9-1.3 2.1-1.9 3.7-1.9s2.8.6 3.7 1.9M9 9.5v.2M15 9.5v.2"/>',
-  faceVeryPoor:
-    '<circle cx="12" cy="12" r="9"/><path d="M8.3 17c.9-1.6 2.1-2.4 3.7-2.4s2.8.8 3.7 2.4M7.8 8.5l2.4 1.2M16.2 8.5l-2.4 1.2"/>',
+  faceVeryPoor: '<circle cx="12" cy="12" r="9"/><path d="M8.3 17c.9-1.6 2.1-2.4 3.7-2.4s2.8.8 3.7 2.4M7.8 8.5l2.4 1.2M16.2 8.5l-2.4 1.2"/>',
   sparkTheme: '<path d="M4 5h7v6H4V5ZM13 5h7v6h-7V5ZM4 13h7v6H4v-6ZM13 13h7v6h-7v-6Z"/>',
   baby: '<circle cx="12" cy="10.5" r="6"/><path d="M10 9.5v.2M14 9.5v.2M10 13c1.2 1 2.8 1 4 0M12 4.5c0-1.3 1-2 2-1.5M6 20.5c1.5-2.5 3.5-3.7 6-3.7s4.5 1.2 6 3.7"/>',
   car: '<path d="M4 16.5v-4L6 7h12l2 5.5v4H4ZM4 12.5h16M6.5 16.5v2M17.5 16.5v2M7.2 14.5v0M16.8 14.5v0"/>',
@@ -74,8 +71,7 @@ export const icons = {
   work: '<rect x="3" y="7.5" width="18" height="12" rx="1.5"/><path d="M9 7.5V4.5h6v3M3 12.5h18M12 11.5v2.5"/>',
   passport:
     '<rect x="5" y="3" width="14" height="18" rx="1.5"/><circle cx="12" cy="10.5" r="3.5"/><path d="M8.5 10.5h7M12 7c1.7 2.3 1.7 4.7 0 7-1.7-2.3-1.7-4.7 0-7ZM9 17.5h6"/>',
-  elder:
-    '<circle cx="10" cy="5.5" r="2.5"/><path d="M10 8v6.5l-3 6.5M10 14.5l3 2.5v4M10 10l4.5 2.5M17 12.5V21M15.5 12.5h1.5"/>',
+  elder: '<circle cx="10" cy="5.5" r="2.5"/><path d="M10 8v6.5l-3 6.5M10 14.5l3 2.5v4M10 10l4.5 2.5M17 12.5V21M15.5 12.5h1.5"/>',
   leaf: '<path d="M5 19C5 9 10.5 4.5 20 4.5c0 9.5-4.5 14-12 13.5M5 20.5c1.5-5 4-8 8.5-10"/>',
   factory: '<path d="M3 20.5v-9l6 3.5v-3.5l6 3.5V4h3.5l1 16.5H3ZM7 17v0M11 17v0M15 17v0"/>',
   scales: '<path d="M12 4v16M7.5 20h9M5 7h14M5 7l-2.5 6.5h5L5 7ZM19 7l-2.5 6.5h5L19 7Z"/>',

@@ -1793,6 +1793,467 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/licence-types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 证照目录 */
+        readonly get: operations["listLicenceTypes"];
+        readonly put?: never;
+        /** 起草证照种类 */
+        readonly post: operations["draftLicenceType"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licence-types/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 证照种类 */
+        readonly get: operations["getLicenceType"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licence-types/{code}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 证照种类的各版本 */
+        readonly get: operations["listLicenceTypeVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licence-types/{code}/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** 修改草稿 */
+        readonly put: operations["changeLicenceTypeDraft"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licence-types/{code}/publication": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 发布证照种类 */
+        readonly post: operations["publishLicenceType"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licence-types/{code}/retirement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 停用证照种类 */
+        readonly post: operations["retireLicenceType"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/verification/{identifier}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 按标识核验电子证照 */
+        readonly get: operations["verifyLicence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 核验电子证照文件 */
+        readonly post: operations["verifyLicenceFile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/my/licences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我的电子证照 */
+        readonly get: operations["listMyLicences"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/my/licences/{identifier}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我的一份电子证照 */
+        readonly get: operations["getMyLicence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/my/licences/{identifier}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 读取我的电子证照文件 */
+        readonly get: operations["readMyLicence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/my/licences/{identifier}/loss": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 挂失我的证照 */
+        readonly post: operations["reportMyLicenceLoss"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/my/licence-look-ups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 谁调取过我的证照 */
+        readonly get: operations["listMyLicenceLookUps"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 电子证照 */
+        readonly get: operations["listLicences"];
+        readonly put?: never;
+        /** 录入存量证照 */
+        readonly post: operations["enterLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/look-ups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 按持证人调取电子证照 */
+        readonly post: operations["lookUpLicences"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份电子证照 */
+        readonly get: operations["getLicence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 读取电子证照文件 */
+        readonly get: operations["readLicence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 变更证照 */
+        readonly post: operations["changeLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/annual-checks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 证照年检 */
+        readonly post: operations["noteLicenceAnnualCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/suspension": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 暂扣证照 */
+        readonly post: operations["suspendLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/resumption": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 解除暂扣 */
+        readonly post: operations["resumeLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/loss": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 挂失证照 */
+        readonly post: operations["reportLicenceLoss"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/recovery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 解除挂失 */
+        readonly post: operations["withdrawLicenceLoss"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/rescission": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 撤销证照 */
+        readonly post: operations["rescindLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 吊销证照 */
+        readonly post: operations["revokeLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 注销证照 */
+        readonly post: operations["cancelLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/licences/{identifier}/transfer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 办理转出 */
+        readonly post: operations["transferLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/my/payments": {
         readonly parameters: {
             readonly query?: never;
@@ -2556,6 +3017,23 @@ export interface paths {
         readonly put?: never;
         /** 决定 */
         readonly post: operations["decideCase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cases/{caseNumber}/production": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 制证 */
+        readonly post: operations["produceLicence"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -11167,6 +11645,1581 @@ export interface operations {
             };
         };
     };
+    readonly listLicenceTypes: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+                readonly category?: "certificate" | "permit" | "approval";
+                readonly holderKind?: "person" | "organisation";
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly version: number;
+                            /** @enum {unknown} */
+                            readonly state: "draft" | "published" | "replaced" | "retired";
+                            readonly name: string;
+                            /** @enum {unknown} */
+                            readonly category: "certificate" | "permit" | "approval";
+                            readonly holderKinds: readonly ("person" | "organisation")[];
+                            readonly holderLabel: string;
+                            readonly holderNumberLabel: string;
+                            readonly fields: readonly {
+                                readonly key: string;
+                                readonly label: string;
+                                /** @enum {unknown} */
+                                readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                                readonly required: boolean;
+                                readonly maxLength?: number;
+                                readonly choices?: readonly string[];
+                                readonly wide?: boolean;
+                            }[];
+                            readonly style: {
+                                /** @enum {unknown} */
+                                readonly layout: "portrait" | "landscape";
+                                /** @enum {unknown} */
+                                readonly colour: "red" | "blue" | "green" | "gold";
+                                readonly statement?: string;
+                            };
+                            readonly validity: {
+                                /** @enum {unknown} */
+                                readonly kind: "lasting" | "limited";
+                                readonly years?: number;
+                            };
+                            readonly numberPrefix: string;
+                            readonly issuers: readonly string[];
+                        }[];
+                        readonly next?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly draftLicenceType: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly name: string;
+                    /** @enum {unknown} */
+                    readonly category: "certificate" | "permit" | "approval";
+                    readonly holderKinds: readonly ("person" | "organisation")[];
+                    readonly holderLabel: string;
+                    readonly holderNumberLabel: string;
+                    readonly fields: readonly {
+                        readonly key: string;
+                        readonly label: string;
+                        /** @enum {unknown} */
+                        readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                        readonly required: boolean;
+                        readonly maxLength?: number;
+                        readonly choices?: readonly string[];
+                        readonly wide?: boolean;
+                    }[];
+                    readonly style: {
+                        /** @enum {unknown} */
+                        readonly layout: "portrait" | "landscape";
+                        /** @enum {unknown} */
+                        readonly colour: "red" | "blue" | "green" | "gold";
+                        readonly statement?: string;
+                    };
+                    readonly validity: {
+                        /** @enum {unknown} */
+                        readonly kind: "lasting" | "limited";
+                        readonly years?: number;
+                    };
+                    readonly numberPrefix: string;
+                    readonly issuers: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly version: number;
+                        /** @enum {unknown} */
+                        readonly state: "draft" | "published" | "replaced" | "retired";
+                        readonly name: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly holderKinds: readonly ("person" | "organisation")[];
+                        readonly holderLabel: string;
+                        readonly holderNumberLabel: string;
+                        readonly fields: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            /** @enum {unknown} */
+                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly required: boolean;
+                            readonly maxLength?: number;
+                            readonly choices?: readonly string[];
+                            readonly wide?: boolean;
+                        }[];
+                        readonly style: {
+                            /** @enum {unknown} */
+                            readonly layout: "portrait" | "landscape";
+                            /** @enum {unknown} */
+                            readonly colour: "red" | "blue" | "green" | "gold";
+                            readonly statement?: string;
+                        };
+                        readonly validity: {
+                            /** @enum {unknown} */
+                            readonly kind: "lasting" | "limited";
+                            readonly years?: number;
+                        };
+                        readonly numberPrefix: string;
+                        readonly issuers: readonly string[];
+                    };
+                };
+            };
+        };
+    };
+    readonly getLicenceType: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly version: number;
+                        /** @enum {unknown} */
+                        readonly state: "draft" | "published" | "replaced" | "retired";
+                        readonly name: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly holderKinds: readonly ("person" | "organisation")[];
+                        readonly holderLabel: string;
+                        readonly holderNumberLabel: string;
+                        readonly fields: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            /** @enum {unknown} */
+                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly required: boolean;
+                            readonly maxLength?: number;
+                            readonly choices?: readonly string[];
+                            readonly wide?: boolean;
+                        }[];
+                        readonly style: {
+                            /** @enum {unknown} */
+                            readonly layout: "portrait" | "landscape";
+                            /** @enum {unknown} */
+                            readonly colour: "red" | "blue" | "green" | "gold";
+                            readonly statement?: string;
+                        };
+                        readonly validity: {
+                            /** @enum {unknown} */
+                            readonly kind: "lasting" | "limited";
+                            readonly years?: number;
+                        };
+                        readonly numberPrefix: string;
+                        readonly issuers: readonly string[];
+                    };
+                };
+            };
+        };
+    };
+    readonly listLicenceTypeVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly version: number;
+                            /** @enum {unknown} */
+                            readonly state: "draft" | "published" | "replaced" | "retired";
+                            readonly name: string;
+                            /** @enum {unknown} */
+                            readonly category: "certificate" | "permit" | "approval";
+                            readonly holderKinds: readonly ("person" | "organisation")[];
+                            readonly holderLabel: string;
+                            readonly holderNumberLabel: string;
+                            readonly fields: readonly {
+                                readonly key: string;
+                                readonly label: string;
+                                /** @enum {unknown} */
+                                readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                                readonly required: boolean;
+                                readonly maxLength?: number;
+                                readonly choices?: readonly string[];
+                                readonly wide?: boolean;
+                            }[];
+                            readonly style: {
+                                /** @enum {unknown} */
+                                readonly layout: "portrait" | "landscape";
+                                /** @enum {unknown} */
+                                readonly colour: "red" | "blue" | "green" | "gold";
+                                readonly statement?: string;
+                            };
+                            readonly validity: {
+                                /** @enum {unknown} */
+                                readonly kind: "lasting" | "limited";
+                                readonly years?: number;
+                            };
+                            readonly numberPrefix: string;
+                            readonly issuers: readonly string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readonly changeLicenceTypeDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    /** @enum {unknown} */
+                    readonly category: "certificate" | "permit" | "approval";
+                    readonly holderKinds: readonly ("person" | "organisation")[];
+                    readonly holderLabel: string;
+                    readonly holderNumberLabel: string;
+                    readonly fields: readonly {
+                        readonly key: string;
+                        readonly label: string;
+                        /** @enum {unknown} */
+                        readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                        readonly required: boolean;
+                        readonly maxLength?: number;
+                        readonly choices?: readonly string[];
+                        readonly wide?: boolean;
+                    }[];
+                    readonly style: {
+                        /** @enum {unknown} */
+                        readonly layout: "portrait" | "landscape";
+                        /** @enum {unknown} */
+                        readonly colour: "red" | "blue" | "green" | "gold";
+                        readonly statement?: string;
+                    };
+                    readonly validity: {
+                        /** @enum {unknown} */
+                        readonly kind: "lasting" | "limited";
+                        readonly years?: number;
+                    };
+                    readonly numberPrefix: string;
+                    readonly issuers: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly version: number;
+                        /** @enum {unknown} */
+                        readonly state: "draft" | "published" | "replaced" | "retired";
+                        readonly name: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly holderKinds: readonly ("person" | "organisation")[];
+                        readonly holderLabel: string;
+                        readonly holderNumberLabel: string;
+                        readonly fields: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            /** @enum {unknown} */
+                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly required: boolean;
+                            readonly maxLength?: number;
+                            readonly choices?: readonly string[];
+                            readonly wide?: boolean;
+                        }[];
+                        readonly style: {
+                            /** @enum {unknown} */
+                            readonly layout: "portrait" | "landscape";
+                            /** @enum {unknown} */
+                            readonly colour: "red" | "blue" | "green" | "gold";
+                            readonly statement?: string;
+                        };
+                        readonly validity: {
+                            /** @enum {unknown} */
+                            readonly kind: "lasting" | "limited";
+                            readonly years?: number;
+                        };
+                        readonly numberPrefix: string;
+                        readonly issuers: readonly string[];
+                    };
+                };
+            };
+        };
+    };
+    readonly publishLicenceType: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly version: number;
+                        /** @enum {unknown} */
+                        readonly state: "draft" | "published" | "replaced" | "retired";
+                        readonly name: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly holderKinds: readonly ("person" | "organisation")[];
+                        readonly holderLabel: string;
+                        readonly holderNumberLabel: string;
+                        readonly fields: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            /** @enum {unknown} */
+                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly required: boolean;
+                            readonly maxLength?: number;
+                            readonly choices?: readonly string[];
+                            readonly wide?: boolean;
+                        }[];
+                        readonly style: {
+                            /** @enum {unknown} */
+                            readonly layout: "portrait" | "landscape";
+                            /** @enum {unknown} */
+                            readonly colour: "red" | "blue" | "green" | "gold";
+                            readonly statement?: string;
+                        };
+                        readonly validity: {
+                            /** @enum {unknown} */
+                            readonly kind: "lasting" | "limited";
+                            readonly years?: number;
+                        };
+                        readonly numberPrefix: string;
+                        readonly issuers: readonly string[];
+                    };
+                };
+            };
+        };
+    };
+    readonly retireLicenceType: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly version: number;
+                        /** @enum {unknown} */
+                        readonly state: "draft" | "published" | "replaced" | "retired";
+                        readonly name: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly holderKinds: readonly ("person" | "organisation")[];
+                        readonly holderLabel: string;
+                        readonly holderNumberLabel: string;
+                        readonly fields: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            /** @enum {unknown} */
+                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly required: boolean;
+                            readonly maxLength?: number;
+                            readonly choices?: readonly string[];
+                            readonly wide?: boolean;
+                        }[];
+                        readonly style: {
+                            /** @enum {unknown} */
+                            readonly layout: "portrait" | "landscape";
+                            /** @enum {unknown} */
+                            readonly colour: "red" | "blue" | "green" | "gold";
+                            readonly statement?: string;
+                        };
+                        readonly validity: {
+                            /** @enum {unknown} */
+                            readonly kind: "lasting" | "limited";
+                            readonly years?: number;
+                        };
+                        readonly numberPrefix: string;
+                        readonly issuers: readonly string[];
+                    };
+                };
+            };
+        };
+    };
+    readonly verifyLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly typeName: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
+                        readonly stateCode: string;
+                        /** Format: date-time */
+                        readonly checkedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly verifyLicenceFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {unknown} */
+                        readonly verdict: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced" | "altered" | "unsigned" | "untrusted" | "sealRevoked" | "sealExpired" | "unreadable" | "unknown";
+                        readonly signatures: readonly {
+                            readonly valid: boolean;
+                            readonly signer?: string;
+                            readonly certificate?: {
+                                readonly serial: string;
+                                readonly issuer: string;
+                                /** Format: date-time */
+                                readonly validFrom: string;
+                                /** Format: date-time */
+                                readonly validTo: string;
+                            };
+                            readonly bodyCode?: string;
+                            /** Format: date-time */
+                            readonly signedAt?: string;
+                            readonly stamped: boolean;
+                            readonly coversWholeDocument: boolean;
+                            readonly problems: readonly string[];
+                        }[];
+                        readonly licence?: {
+                            readonly identifier: string;
+                            readonly typeName: string;
+                            readonly issuerName: string;
+                            /** Format: date */
+                            readonly issuedOn: string;
+                            /** Format: date */
+                            readonly validFrom: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
+                            readonly stateCode: string;
+                        };
+                        /** Format: date-time */
+                        readonly checkedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly listMyLicences: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+                readonly typeCode?: string;
+                readonly issuerCode?: string;
+                readonly issuedFrom?: string;
+                readonly issuedTo?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly identifier: string;
+                            readonly number: string;
+                            readonly typeCode: string;
+                            readonly typeName: string;
+                            /** @enum {unknown} */
+                            readonly category: "certificate" | "permit" | "approval";
+                            readonly issuerCode: string;
+                            readonly issuerName: string;
+                            /** Format: date */
+                            readonly issuedOn: string;
+                            /** Format: date */
+                            readonly validFrom: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            readonly stateCode: string;
+                            /** @enum {unknown} */
+                            readonly holderKind: "person" | "organisation";
+                            readonly holderName: string;
+                            readonly holderNumber: string;
+                            /** @enum {unknown} */
+                            readonly trustLevel: "A";
+                            /** @enum {unknown} */
+                            readonly origin: "pushed";
+                            readonly made: boolean;
+                        }[];
+                        readonly next?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getMyLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                        readonly face: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            readonly value: string;
+                        }[];
+                        readonly subject?: {
+                            readonly kind: string;
+                            readonly key: string;
+                        };
+                        readonly history: readonly {
+                            readonly identifier: string;
+                            readonly sequence: number;
+                            readonly version: number;
+                            readonly change: string;
+                            readonly reason?: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            /** Format: date */
+                            readonly validFrom: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                            /** Format: date-time */
+                            readonly changedAt: string;
+                        }[];
+                        readonly annualChecks: readonly {
+                            readonly year: number;
+                            /** @enum {unknown} */
+                            readonly result: "passed" | "failed";
+                            readonly note?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readonly readMyLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly reportMyLicenceLoss: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly listMyLicenceLookUps: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly purpose: string;
+                            readonly bodyCode?: string;
+                            readonly caseNumber?: string;
+                            readonly found: number;
+                            /** Format: date-time */
+                            readonly lookedUpAt: string;
+                        }[];
+                        readonly next?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly listLicences: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+                readonly typeCode?: string;
+                readonly issuerCode?: string;
+                readonly issuedFrom?: string;
+                readonly issuedTo?: string;
+                readonly number?: string;
+                readonly holderKind?: "person" | "organisation";
+                readonly state?: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly identifier: string;
+                            readonly number: string;
+                            readonly typeCode: string;
+                            readonly typeName: string;
+                            /** @enum {unknown} */
+                            readonly category: "certificate" | "permit" | "approval";
+                            readonly issuerCode: string;
+                            readonly issuerName: string;
+                            /** Format: date */
+                            readonly issuedOn: string;
+                            /** Format: date */
+                            readonly validFrom: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            readonly stateCode: string;
+                            /** @enum {unknown} */
+                            readonly holderKind: "person" | "organisation";
+                            readonly holderName: string;
+                            readonly holderNumber: string;
+                            /** @enum {unknown} */
+                            readonly trustLevel: "A";
+                            /** @enum {unknown} */
+                            readonly origin: "pushed";
+                            readonly made: boolean;
+                        }[];
+                        readonly next?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly enterLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly typeCode: string;
+                    readonly issuerCode: string;
+                    readonly holder: {
+                        /** @enum {unknown} */
+                        readonly kind: "person" | "organisation";
+                        readonly name: string;
+                        readonly number: string;
+                    };
+                    readonly number?: string;
+                    readonly face: {
+                        readonly [key: string]: string | number;
+                    };
+                    /** Format: date */
+                    readonly validFrom: string;
+                    /** Format: date */
+                    readonly validUntil?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly lookUpLicences: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly holder: {
+                        /** @enum {unknown} */
+                        readonly kind: "person" | "organisation";
+                        readonly number: string;
+                    };
+                    readonly purpose: string;
+                    readonly caseNumber?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly identifier: string;
+                            readonly type: string;
+                            readonly name: string;
+                            readonly number: string;
+                            readonly issuerName: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readonly getLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                        readonly face: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            readonly value: string;
+                        }[];
+                        readonly subject?: {
+                            readonly kind: string;
+                            readonly key: string;
+                        };
+                        readonly history: readonly {
+                            readonly identifier: string;
+                            readonly sequence: number;
+                            readonly version: number;
+                            readonly change: string;
+                            readonly reason?: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            /** Format: date */
+                            readonly validFrom: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                            /** Format: date-time */
+                            readonly changedAt: string;
+                        }[];
+                        readonly annualChecks: readonly {
+                            readonly year: number;
+                            /** @enum {unknown} */
+                            readonly result: "passed" | "failed";
+                            readonly note?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readonly readLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly holderName?: string;
+                    readonly face?: {
+                        readonly [key: string]: string | number;
+                    };
+                    /** Format: date */
+                    readonly validFrom?: string;
+                    /** Format: date */
+                    readonly validUntil?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly noteLicenceAnnualCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly year: number;
+                    /** @enum {unknown} */
+                    readonly result: "passed" | "failed";
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly year: number;
+                        /** @enum {unknown} */
+                        readonly result: "passed" | "failed";
+                        readonly note?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly suspendLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly resumeLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly reportLicenceLoss: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly withdrawLicenceLoss: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly rescindLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly revokeLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly cancelLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readonly transferLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly identifier: string;
+                        readonly number: string;
+                        readonly typeCode: string;
+                        readonly typeName: string;
+                        /** @enum {unknown} */
+                        readonly category: "certificate" | "permit" | "approval";
+                        readonly issuerCode: string;
+                        readonly issuerName: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                        /** Format: date */
+                        readonly validFrom: string;
+                        /** Format: date */
+                        readonly validUntil?: string;
+                        /** @enum {unknown} */
+                        readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        readonly stateCode: string;
+                        /** @enum {unknown} */
+                        readonly holderKind: "person" | "organisation";
+                        readonly holderName: string;
+                        readonly holderNumber: string;
+                        /** @enum {unknown} */
+                        readonly trustLevel: "A";
+                        /** @enum {unknown} */
+                        readonly origin: "pushed";
+                        readonly made: boolean;
+                    };
+                };
+            };
+        };
+    };
     readonly listMyPayments: {
         readonly parameters: {
             readonly query?: {
@@ -13597,6 +15650,39 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        /** @enum {unknown} */
+                        readonly state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        readonly version: number;
+                        /** Format: date-time */
+                        readonly since: string;
+                        /** Format: date */
+                        readonly committedDue?: string;
+                        /** @enum {unknown} */
+                        readonly decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    readonly produceLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Default Response */
             readonly 200: {
