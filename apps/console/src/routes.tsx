@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { createBrowserRouter, Navigate } from 'react-router'
+import { createBrowserRouter } from 'react-router'
 import { Door } from './shell/Door.tsx'
 import { NotFound, PageFailed } from './shell/Failures.tsx'
 import { Home } from './shell/Home.tsx'
@@ -32,7 +32,10 @@ export const router = createBrowserRouter(
         page('catalogue/flows/:key/:version', () => import('./flows/FlowPage.tsx'), 'FlowPage'),
         page('catalogue/forms', () => import('./catalogue/Forms.tsx'), 'Forms'),
         page('licences/seals', () => import('./seals/Seals.tsx'), 'Seals'),
-        { path: 'licences', element: <Navigate to="/licences/seals" replace /> },
+        page('licences', () => import('./licences/Licences.tsx'), 'Licences'),
+        page('licences/types', () => import('./licences/Types.tsx'), 'Types'),
+        page('licences/types/new', () => import('./licences/TypePage.tsx'), 'NewType'),
+        page('licences/types/:code', () => import('./licences/TypePage.tsx'), 'TypePage'),
         page('payments', () => import('./payments/Payments.tsx'), 'Payments'),
         page('accounts', () => import('./accounts/StaffList.tsx'), 'StaffList'),
         page('accounts/roles', () => import('./accounts/Roles.tsx'), 'Roles'),

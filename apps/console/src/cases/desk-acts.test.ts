@@ -1,7 +1,7 @@
 import { lawfulIn, type CaseAct } from '@yiwang/cases/lifecycle'
 import type { CaseState } from '@yiwang/cases/contract'
 import { expect, test } from 'vitest'
-import { actsFor, deskActs, reasonNot } from './desk-acts.ts'
+import { actsFor, deskActs, reasonNot, type DeskVerb } from './desk-acts.ts'
 
 const aCase = {
   state: 'submitted' as CaseState,
@@ -11,6 +11,7 @@ const aCase = {
   materials: [],
   specialProcedures: [],
   requests: [],
+  handling: 'committed' as const,
 }
 const states: CaseState[] = [
   'submitted',
@@ -31,7 +32,8 @@ test('no button can be pressed in a state in which the server refuses its act', 
   expect(refused.filter(({ act, state }) => !reasonNot(act, { ...aCase, state })?.includes('现在处于'))).toEqual([])
 })
 
-const isLawful = (act: CaseAct, state: CaseState) => (lawfulIn[act] as readonly string[]).includes(state)
+const isLawful = (act: DeskVerb, state: CaseState) =>
+  (lawfulIn[act === 'handleAtOnce' ? 'accept' : act] as readonly string[]).includes(state)
 
 test('the reason names the stage the case is in and those it would have to be in', () => {
   expect(reasonNot('suspend', aCase)).toBe('办件现在处于“待受理”，在“审查中”阶段才能进行。')
@@ -74,4 +76,12 @@ test('pre-review is for items handled so, and not for who stands at the counter'
   expect(names({ onlineMode: 'preview' })).toContain('preAccept')
   expect(names(aCase)).not.toContain('preAccept')
   expect(reasonNot('preAccept', { ...aCase, onlineMode: 'preview', channel: 'counter' })).toBeDefined()
+})
+
+test('only an instant case is handled at once, and a licence is made once', () => {
+  expect(reasonNot('handleAtOnce', aCase)).toBeDefined()
+  expect(reasonNot('handleAtOnce', { ...aCase, handling: 'instant' })).toBeUndefined()
+  expect(reasonNot('handleAtOnce', { ...aCase, handling: 'instant', state: 'accepted' })).toMatch('审查中')
+  expect(reasonNot('produce', { ...aCase, state: 'decided' })).toBeUndefined()
+  expect(reasonNot('produce', { ...aCase, state: 'decided', licenceIdentifier: '1.2.156' })).toBeDefined()
 })

@@ -3,8 +3,11 @@ import type { ServiceCase } from '@yiwang/cases/contract'
 import type { IconName } from '@yiwang/ui/icons'
 import { t, tOf } from '../words/index.ts'
 
+/** The acts of the lifecycle, and the one that is three of them at once. */
+export type DeskVerb = CaseAct | 'handleAtOnce'
+
 export interface DeskAct {
-  act: CaseAct
+  act: DeskVerb
   permission: string
   icon: IconName
   /** What is usually done next stands on top; the rest is a list below. */
@@ -16,11 +19,13 @@ export interface DeskAct {
 export const deskActs: readonly DeskAct[] = [
   { act: 'preAccept', permission: 'cases.preReview', icon: 'check', main: true },
   { act: 'accept', permission: 'cases.accept', icon: 'done', main: true },
+  { act: 'handleAtOnce', permission: 'cases.handleAtOnce', icon: 'done', main: true },
   { act: 'requestCorrection', permission: 'cases.preReview', icon: 'edit', main: true },
   { act: 'refuse', permission: 'cases.refuse', icon: 'close', main: true, danger: true },
   { act: 'resubmit', permission: 'cases.register', icon: 'upload', main: true },
   { act: 'completeTask', permission: 'cases.examine', icon: 'check', main: true },
   { act: 'decide', permission: 'cases.decide', icon: 'seal', main: true },
+  { act: 'produce', permission: 'cases.produce', icon: 'licence', main: true },
   { act: 'complete', permission: 'cases.complete', icon: 'done', main: true },
   { act: 'deliver', permission: 'cases.deliver', icon: 'truck', main: true },
   { act: 'grantExtension', permission: 'cases.grantExtension', icon: 'clock', main: true },
@@ -33,11 +38,14 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'requestAbort', permission: 'cases.requestAbort', icon: 'close', danger: true },
 ]
 
-type Subject = Pick<ServiceCase, 'state' | 'onlineMode' | 'channel' | 'tasks' | 'materials' | 'specialProcedures' | 'requests'>
+type Subject = Pick<
+  ServiceCase,
+  'state' | 'onlineMode' | 'channel' | 'tasks' | 'materials' | 'specialProcedures' | 'requests' | 'handling' | 'licenceIdentifier'
+>
 
 /** Why an act cannot be done now, in words; undefined when it can be tried. The lifecycle's table first, then what the case still lacks. */
-export function reasonNot(act: CaseAct, subject: Subject): string | undefined {
-  const states: readonly string[] = lawfulIn[act]
+export function reasonNot(act: DeskVerb, subject: Subject): string | undefined {
+  const states: readonly string[] = lawfulIn[act === 'handleAtOnce' ? 'accept' : act]
   if (!states.includes(subject.state)) {
     return t('reason.state', { now: tOf('state', subject.state), states: states.map((state) => tOf('state', state)).join('、') })
   }
@@ -48,8 +56,10 @@ const openSpecial = ({ specialProcedures }: Subject, ...kinds: ('A' | 'B')[]) =>
   specialProcedures.some(({ endedOn, kind }) => endedOn === undefined && kinds.includes(kind))
 const asked = ({ requests }: Subject, kind: 'extension' | 'abort') => requests.some((request) => request.kind === kind)
 
-const lacking: Partial<Record<CaseAct, (subject: Subject) => string | undefined>> = {
+const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined>> = {
   preAccept: ({ onlineMode, channel }) => (onlineMode !== 'preview' || channel === 'counter' ? t('reason.notPreviewed') : undefined),
+  handleAtOnce: ({ handling }) => (handling === 'instant' ? undefined : t('reason.notInstant')),
+  produce: ({ licenceIdentifier }) => (licenceIdentifier === undefined ? undefined : t('reason.produced')),
   completeTask: ({ tasks }) => (tasks.length === 0 ? t('reason.noTask') : undefined),
   decide: ({ tasks, materials }) => {
     if (tasks.length > 0) return t('reason.openTasks', { names: tasks.map(({ name }) => name).join('、') })

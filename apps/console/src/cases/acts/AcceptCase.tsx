@@ -9,7 +9,7 @@ import { optional, useCaseAct } from './send-act.ts'
 
 export type Seen = 'seen' | 'deferred' | 'asGiven'
 
-interface AcceptScreen {
+export interface AcceptScreen {
   materials: Record<string, Seen>
   opinion?: string
 }
@@ -17,9 +17,6 @@ interface AcceptScreen {
 /** Acceptance (受理): for each material whether its original lies here or may follow. */
 export function AcceptCase({ serviceCase, onDone, onCancel }: ActShape) {
   const accept = useCaseAct<AcceptInput>(serviceCase.caseNumber, 'acceptance', onDone)
-  const { data: item } = useItem(serviceCase.implementationCode)
-  const deferrable = new Set(item?.materials.filter(({ need }) => need === 'deferrable').map(({ code }) => code))
-  const originals = seesOriginals(serviceCase)
   return (
     <ActForm<AcceptScreen>
       submitLabel={t('act.accept')}
@@ -30,27 +27,33 @@ export function AcceptCase({ serviceCase, onDone, onCancel }: ActShape) {
       onCancel={onCancel}
       onSubmit={(screen) => accept.mutate(toAccept(screen))}
     >
-      {originals ? (
-        <fieldset className="material-choices">
-          <legend>{t('accept.originals')}</legend>
-          {serviceCase.materials.map((material) => (
-            <Form.Item
-              key={material.code}
-              name={['materials', material.code]}
-              label={`${material.name} · ${tOf('source', material.source)}`}
-              required
-            >
-              <Radio.Group optionType="button" options={choicesOf(material, deferrable.has(material.code))} />
-            </Form.Item>
-          ))}
-        </fieldset>
-      ) : (
-        <p className="notice">{t('accept.noOriginals')}</p>
-      )}
+      <MaterialChoices serviceCase={serviceCase} />
       <Form.Item name="opinion" label={t('field.opinion')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />
       </Form.Item>
     </ActForm>
+  )
+}
+
+/** Material by material: seen, as given, or to follow. */
+export function MaterialChoices({ serviceCase }: { serviceCase: ServiceCase }) {
+  const { data: item } = useItem(serviceCase.implementationCode)
+  const deferrable = new Set(item?.materials.filter(({ need }) => need === 'deferrable').map(({ code }) => code))
+  if (!seesOriginals(serviceCase)) return <p className="notice">{t('accept.noOriginals')}</p>
+  return (
+    <fieldset className="material-choices">
+      <legend>{t('accept.originals')}</legend>
+      {serviceCase.materials.map((material) => (
+        <Form.Item
+          key={material.code}
+          name={['materials', material.code]}
+          label={`${material.name} · ${tOf('source', material.source)}`}
+          required
+        >
+          <Radio.Group optionType="button" options={choicesOf(material, deferrable.has(material.code))} />
+        </Form.Item>
+      ))}
+    </fieldset>
   )
 }
 
@@ -59,7 +62,7 @@ export function seesOriginals({ onlineMode, channel }: Pick<ServiceCase, 'online
   return onlineMode === 'preview' || channel === 'counter'
 }
 
-function startingWith(materials: readonly CaseMaterial[]): Record<string, Seen> {
+export function startingWith(materials: readonly CaseMaterial[]): Record<string, Seen> {
   return Object.fromEntries(
     materials.map(({ code, source, originalCheckedAt }) => [
       code,

@@ -1,23 +1,25 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
-import type { CaseAct } from '@yiwang/cases/lifecycle'
 import { useEffect, useRef, type ComponentType } from 'react'
 import { t, tOf } from '../../words/index.ts'
+import type { DeskVerb } from '../desk-acts.ts'
 import { AcceptCase } from './AcceptCase.tsx'
 import type { ActShape } from './act-shape.ts'
 import { CompleteTask } from './CompleteTask.tsx'
 import { DecideCase } from './DecideCase.tsx'
 import { DeliverCase } from './DeliverCase.tsx'
 import { GrantRequest } from './GrantRequest.tsx'
+import { HandleAtOnce } from './HandleAtOnce.tsx'
 import { RefuseCase } from './RefuseCase.tsx'
 import { RequestCorrection } from './RequestCorrection.tsx'
 import { RequestExtension } from './RequestExtension.tsx'
 import { ResubmitCase } from './ResubmitCase.tsx'
 import { EndSpecial, StartSpecial } from './SpecialProcedure.tsx'
-import { Complete, PreAccept, RequestAbort, Resume, Suspend } from './TextAct.tsx'
+import { Complete, PreAccept, Produce, RequestAbort, Resume, Suspend } from './TextAct.tsx'
 
-const forms: Partial<Record<CaseAct, ComponentType<ActShape>>> = {
+const forms: Partial<Record<DeskVerb, ComponentType<ActShape>>> = {
   preAccept: PreAccept,
   accept: AcceptCase,
+  handleAtOnce: HandleAtOnce,
   requestCorrection: RequestCorrection,
   resubmit: ResubmitCase,
   refuse: RefuseCase,
@@ -31,12 +33,13 @@ const forms: Partial<Record<CaseAct, ComponentType<ActShape>>> = {
   requestAbort: RequestAbort,
   abort: (shape) => <GrantRequest kind="abort" {...shape} />,
   decide: DecideCase,
+  produce: Produce,
   complete: Complete,
   deliver: DeliverCase,
 }
 
 interface SheetShape extends ActShape {
-  act: CaseAct
+  act: DeskVerb
   serviceCase: ServiceCase
 }
 

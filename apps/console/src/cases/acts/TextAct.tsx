@@ -49,3 +49,4 @@ export const RequestAbort = (shape: ActShape) => (
   <TextAct {...shape} act="requestAbort" path="abort-requests" field="reason" required danger />
 )
 export const Complete = (shape: ActShape) => <TextAct {...shape} act="complete" path="completion" />
+export const Produce = (shape: ActShape) => <TextAct {...shape} act="produce" path="production" />

@@ -4,6 +4,7 @@ import { toCompletion } from './CompleteTask.tsx'
 import { toDecision } from './DecideCase.tsx'
 import { toDelivery } from './DeliverCase.tsx'
 import { toGrant } from './GrantRequest.tsx'
+import { toAtOnce } from './HandleAtOnce.tsx'
 import { toRefusal } from './RefuseCase.tsx'
 import { toCorrection } from './RequestCorrection.tsx'
 import { kindOf, toSpecial } from './SpecialProcedure.tsx'
@@ -71,4 +72,9 @@ test('RA3-020 a procedure by a name of one’s own stops the clock; the item’s
 test('an answer and an opinion are sent without empty notes', () => {
   expect(toGrant('q', { granted: false, note: '  ' })).toEqual({ requestId: 'q', granted: false })
   expect(toCompletion({ taskId: 't', opinion: ' 属实 ', outcome: 'agree' })).toEqual({ opinion: '属实', outcome: 'agree' })
+})
+
+test('an instant case carries acceptance and decision in one request', () => {
+  const screen = { materials: { id: 'seen' as const }, decision: 'approved' as const, reasons: ' 符合条件 ' }
+  expect(toAtOnce(screen)).toEqual({ originalsSeen: ['id'], deferred: [], decision: 'approved', reasons: '符合条件' })
 })

@@ -12,7 +12,7 @@ export function ClockCard({ clock, state }: { clock: CaseClock; state: CaseState
       {committed && entries.length > 0 ? (
         <>
           <p className="clock-big">
-            <Icon name={running ? 'clock' : 'pause'} size={22} /> {sayRemaining(committed, running, state)}
+            <Icon name={iconOf(running, state)} size={22} /> {sayRemaining(committed, running, state)}
           </p>
           <Bar deadline={committed} />
           <p className="quiet">
@@ -48,6 +48,8 @@ export function ClockCard({ clock, state }: { clock: CaseClock; state: CaseState
     </section>
   )
 }
+
+const iconOf = (running: boolean, state: CaseState) => (running ? 'clock' : state === 'suspended' ? 'pause' : 'done')
 
 /** 还剩 4 个工作日; standing still; used. */
 export function sayRemaining(deadline: Deadline, running: boolean, state: CaseState): string {

@@ -1,5 +1,4 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
-import type { CaseAct } from '@yiwang/cases/lifecycle'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
@@ -7,7 +6,7 @@ import { useMay } from '../../session/me.ts'
 import { Icon } from '../../shell/Icon.tsx'
 import { t, tOf } from '../../words/index.ts'
 import { ActSheet } from '../acts/ActSheet.tsx'
-import { actsFor, type DeskAct } from '../desk-acts.ts'
+import { actsFor, type DeskAct, type DeskVerb } from '../desk-acts.ts'
 import { Asked } from './Asked.tsx'
 import { IdentityCheck } from './IdentityCheck.tsx'
 import { Points } from './Points.tsx'
@@ -15,15 +14,15 @@ import { neighbours } from './queue.ts'
 
 /** The task: what is asked now, what to look at, and the acts. One act opens in place of the list. */
 export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
-  const [open, setOpen] = useState<CaseAct | undefined>()
+  const [open, setOpen] = useState<DeskVerb | undefined>()
   const may = useMay()
   const done = useDone(serviceCase.caseNumber)
   const acts = actsFor(serviceCase, may)
-  const choose = (act: CaseAct | undefined) => {
+  const choose = (act: DeskVerb | undefined) => {
     document.querySelector('.desk-task')?.scrollTo({ top: 0 })
     setOpen(act)
   }
-  const finish = (act: CaseAct) => {
+  const finish = (act: DeskVerb) => {
     choose(undefined)
     done(act)
   }
@@ -67,12 +66,12 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
 }
 
 /** A step of the flow by its own name, when there is one. */
-function nameOf(act: CaseAct, { tasks }: ServiceCase): string {
+function nameOf(act: DeskVerb, { tasks }: ServiceCase): string {
   const [task, another] = tasks
   return act === 'completeTask' && task && !another ? t('act.completeTaskNamed', { name: task.name }) : tOf('act', act)
 }
 
-function OtherActs({ acts, open }: { acts: readonly DeskAct[]; open: (act: CaseAct) => void }) {
+function OtherActs({ acts, open }: { acts: readonly DeskAct[]; open: (act: DeskVerb) => void }) {
   if (acts.length === 0) return null
   return (
     <div className="task-other">
@@ -108,7 +107,7 @@ function NotNow({ acts }: { acts: readonly (DeskAct & { reason: string | undefin
 }
 
 /** After an act: say so, and offer the next case of the pile. */
-function useDone(caseNumber: string): (act: CaseAct) => void {
+function useDone(caseNumber: string): (act: DeskVerb) => void {
   const { notification } = App.useApp()
   const navigate = useNavigate()
   const came: unknown = useLocation().state
