@@ -20,12 +20,13 @@ function outside(): Outside {
 }
 
 export interface BenchHouseOptions {
+  log?: string
   connections: number
   works?: boolean
 }
 
 /** A house as the product opens it; only the limit of requests from one address is off, since all of them come from here. */
-export function openBenchHouse(databaseUrl: string, { connections, works = false }: BenchHouseOptions): Promise<House> {
+export function openBenchHouse(databaseUrl: string, { connections, works = false, log = 'warn' }: BenchHouseOptions): Promise<House> {
   return openHouse({
     settings: { ...readSettings({}), requestsPerMinute: 0 },
     databaseUrl,
@@ -34,6 +35,6 @@ export function openBenchHouse(databaseUrl: string, { connections, works = false
     authenticate: authenticateBy,
     connections,
     works,
-    log: openLog(process.env['BENCH_LOG'] ?? 'info'),
+    log: openLog(log),
   })
 }

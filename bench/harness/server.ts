@@ -3,7 +3,7 @@ import { openServer } from '@yiwang/kernel'
 import { openBenchHouse } from './house.ts'
 
 const [url = '', connections = '16'] = process.argv.slice(2)
-const house = await openBenchHouse(url, { connections: Number(connections) })
+const house = await openBenchHouse(url, { connections: Number(connections), log: 'info' })
 const app = await openServer(house)
 await app.listen({ host: '127.0.0.1', port: 0 })
 const address = app.server.address()

@@ -26,6 +26,16 @@ export async function record(one: () => Promise<unknown>): Promise<Tape> {
   return compare(await listen(one), await listen(one))
 }
 
+/** How many statements the database gets while `run` runs. */
+export async function statementsOf<T>(run: () => Promise<T>): Promise<{ answer: T; said: number }> {
+  let answer: { value: T } | undefined
+  const said = await listen(async () => {
+    answer = { value: await run() }
+  })
+  if (!answer) throw new Error('nothing was answered')
+  return { answer: answer.value, said: said.length }
+}
+
 /** Statements are heard at the driver, so that transactions and jobs are among them. */
 async function listen(run: () => Promise<unknown>): Promise<Said[]> {
   const said: Said[] = []
