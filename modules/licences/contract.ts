@@ -17,10 +17,12 @@ export type LicenceCategory = Static<typeof LicenceCategory>
 export const FaceField = Type.Object({
   key: Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' }),
   label: Type.String({ minLength: 1, maxLength: 20 }),
-  kind: Type.Enum(['text', 'longText', 'date', 'number', 'choice']),
+  /** Money in fen, as everywhere; printed in yuan. */
+  kind: Type.Enum(['text', 'longText', 'date', 'number', 'money', 'choice']),
   required: Type.Boolean(),
   maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
-  choices: Type.Optional(Type.Array(Line, { minItems: 1, maxItems: 100, uniqueItems: true })),
+  /** What a form calls each choice, and what is printed. */
+  choices: Type.Optional(Type.Array(Type.Object({ value: Line, label: Line }), { minItems: 1, maxItems: 100 })),
   /** Takes the whole row on the sheet. */
   wide: Type.Optional(Type.Boolean()),
 })

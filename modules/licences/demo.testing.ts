@@ -4,7 +4,13 @@ import type { DemoLicenceType } from './demo/licence-types.ts'
 import { sheetOf } from './make-licence.ts'
 
 const valueOf = ({ kind, choices, label }: FaceField): string | number =>
-  kind === 'number' ? 1250 : kind === 'date' ? '2020-02-29' : kind === 'choice' ? (choices?.[0] ?? '') : `${label}样例`
+  kind === 'number' || kind === 'money'
+    ? 1250
+    : kind === 'date'
+      ? '2020-02-29'
+      : kind === 'choice'
+        ? (choices?.[0]?.value ?? '')
+        : `${label}样例`
 
 /** How many pages a licence of the type has when every field is filled in. */
 export async function aPdfPage(type: DemoLicenceType): Promise<number> {

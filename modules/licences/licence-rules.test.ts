@@ -11,30 +11,53 @@ import { spanOf } from './validity.ts'
 
 const fields: FaceField[] = [
   { key: 'place', label: '经营场所', kind: 'text', required: true },
-  { key: 'grade', label: '等级', kind: 'choice', required: false, choices: ['甲', '乙'] },
+  {
+    key: 'grade',
+    label: '等级',
+    kind: 'choice',
+    required: false,
+    choices: [
+      { value: 'a', label: '甲级' },
+      { value: 'b', label: '乙级' },
+    ],
+  },
   { key: 'area', label: '面积', kind: 'number', required: false },
+  { key: 'capital', label: '注册资本', kind: 'money', required: false },
   { key: 'since', label: '首次颁发', kind: 'date', required: false },
 ]
 
 test('a face that fits has no fault, and every place that does not is named', () => {
-  expect(faceFaults(fields, { place: '样例路1号', grade: '甲', area: 12.5, since: '2020-02-29' })).toEqual([])
+  expect(faceFaults(fields, { place: '样例路1号', grade: 'a', area: 12.5, capital: 123_456_00, since: '2020-02-29' })).toEqual([])
   const rules = (face: Record<string, string | number>) => faceFaults(fields, face).map(({ pointer, rule }) => `${pointer} ${rule}`)
   expect(rules({})).toEqual(['/face/place missing'])
   expect(rules({ place: '  ' })).toEqual(['/face/place missing'])
   expect(rules({ place: 'x'.repeat(101) })).toEqual(['/face/place length'])
-  expect(rules({ place: '路', grade: '丙', area: '12', since: '2021-02-29', more: 1 })).toEqual([
+  expect(rules({ place: '路', grade: '甲级', area: '12', capital: 1.5, since: '2021-02-29', more: 1 })).toEqual([
     '/face/more unknown',
     '/face/grade choice',
     '/face/area kind',
+    '/face/capital kind',
     '/face/since kind',
   ])
   expect(rules({ place: '路', ['__proto__x']: 1 })).toEqual(['/face/__proto__x unknown'])
 })
 
+test('choices are printed by their names, money in yuan, and what is empty is left out', () => {
+  const face = { since: '2020-02-29', grade: 'b', place: ' 样例路1号 ', capital: 123_456_00, area: 12.5 }
+  expect(faceLines(fields, face).map(({ label, value }) => `${label} ${value}`)).toEqual([
+    '经营场所 样例路1号',
+    '等级 乙级',
+    '面积 12.5',
+    '注册资本 123,456.00元',
+    '首次颁发 2020-02-29',
+  ])
+  expect(faceLines(fields, { place: '' })).toEqual([])
+})
+
 test('whatever a form holds, only known fields come onto the face, in the order of the type', () => {
   const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.array(fc.string()))
   fc.assert(
-    fc.property(fc.dictionary(fc.oneof(fc.constantFrom('place', 'grade', 'area', 'since'), fc.string()), value), (values) => {
+    fc.property(fc.dictionary(fc.oneof(fc.constantFrom('place', 'grade', 'area', 'capital', 'since'), fc.string()), value), (values) => {
       const face = faceFrom(fields, values)
       expect(Object.keys(face).every((key) => fields.some((field) => field.key === key))).toBe(true)
       expect(faceFaults(fields, face).some(({ rule }) => rule === 'unknown')).toBe(false)

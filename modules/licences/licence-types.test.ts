@@ -26,11 +26,11 @@ test('a further version leaves what was issued before as it was', async (t) => {
   await keeper.post('/licence-types', { code, ...input })
   await keeper.post(`/licence-types/${code}/publication`)
   const old = await office.hall.act((act) => aLicence(act, { type: code }))
-  const fields = [...input.fields, { key: 'grade', label: '等级', kind: 'choice', required: true, choices: ['甲', '乙'] }]
+  const fields = [...input.fields, { key: 'grade', label: '等级', kind: 'choice', required: true, choices: [{ value: 'a', label: '甲' }] }]
   await keeper.put(`/licence-types/${code}/draft`, { ...input, fields })
   await keeper.post(`/licence-types/${code}/publication`)
   await expect(office.hall.act((act) => aLicence(act, { type: code }))).rejects.toMatchObject({ code: 'licence.faceInvalid' })
-  await office.hall.act((act) => aLicence(act, { type: code, face: { place: '样例路1号', grade: '甲' } }))
+  await office.hall.act((act) => aLicence(act, { type: code, face: { place: '样例路1号', grade: 'a' } }))
   expect((await office.hall.as(office.person).get(`/my/licences/${old.identifier}`)).body.face).toHaveLength(1)
   expect((await keeper.get(`/licence-types/${code}/versions`)).body.items.map((one: { state: string }) => one.state)).toEqual([
     'published',

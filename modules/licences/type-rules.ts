@@ -15,6 +15,11 @@ export function typeFaults(
         ? []
         : [{ pointer: `/fields/${at}/choices`, message: '只有选择项要列出可选值' }],
     ),
+    ...fields.flatMap(({ choices = [] }, at) =>
+      new Set(choices.map((choice) => choice.value)).size === choices.length
+        ? []
+        : [{ pointer: `/fields/${at}/choices`, message: '可选值重复' }],
+    ),
     ...(validity.kind === 'lasting' && validity.years !== undefined
       ? [{ pointer: '/validity/years', message: '长期有效的证照没有年限' }]
       : []),
