@@ -93,6 +93,8 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
       'organisation.manageHalls',
       'organisation.lookStaff',
       'interaction.lookRatings',
+      'interaction.assignRatings',
+      'interaction.answerRatings',
     ],
   },
   sealApplicant: { name: '印章申请人员', permissions: ['seals.look', 'seals.apply'] },

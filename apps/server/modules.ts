@@ -3,6 +3,7 @@ import { cases } from '@yiwang/cases'
 import { catalogue } from '@yiwang/catalogue'
 import { documents } from '@yiwang/documents'
 import { identity } from '@yiwang/identity'
+import { interaction } from '@yiwang/interaction'
 import { licences } from '@yiwang/licences'
 import { logistics } from '@yiwang/logistics'
 import { messages } from '@yiwang/messages'
@@ -24,4 +25,5 @@ export const modules: readonly Module[] = [
   payments,
   logistics,
   cases,
+  interaction,
 ]

@@ -199,6 +199,10 @@ test(
     altered[400] = (altered[400] ?? 0) ^ 1
     expect((await check(altered)).body.verdict).not.toBe('valid')
 
+    // rated, once
+    expect((await person('POST', `/my/cases/${caseNumber}/rating`, { score: 5 })).status).toBeLessThan(300)
+    expect((await person('POST', `/my/cases/${caseNumber}/rating`, { score: 1, comment: '再评' })).status).toBe(409)
+
     // and everybody may see how far it is, without learning who
     const progress = await visitorOf(house.portal)('GET', `/progress/${caseNumber}`)
     expect(progress.body).toMatchObject({ state: 'delivered' })

@@ -48,5 +48,5 @@ const licenceOf = (one: ApiLicence, t: Translate, language: Language): Licence =
   trust: t(`trust.${one.trustLevel}`),
   origin: t(`licence.${one.origin}`),
   own: one.origin === 'uploaded',
-  fileHref: `/api/v1/my/licences/${encodeURIComponent(one.identifier)}/file`,
+  fileHref: `/api/v1/my/licences/${encodeURIComponent(one.identifier)}/content`,
 })

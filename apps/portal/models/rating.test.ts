@@ -13,17 +13,17 @@ test('five degrees, 5 to 1', () => {
 })
 
 test.each(['1', '2'])('a %s says what was wrong, or it is not sent', async (score) => {
-  const { api, asked } = anApi({ 'POST /ratings': { status: 201 } })
+  const { api, asked } = anApi({ 'POST /my/cases/N/rating': { status: 201 } })
   expect((await rate(api, 'N', aForm({ score, comment: ' ' }), zh)).errors.fields['comment']).toBeDefined()
   expect(asked).toEqual([])
   expect((await rate(api, 'N', aForm({ score, comment: '等太久' }), zh)).done).toBe(true)
 })
 
 test('a good one needs no words; none is not a rating; a second one is refused in words', async () => {
-  const { api, asked } = anApi({ 'POST /ratings': { status: 201 } })
+  const { api, asked } = anApi({ 'POST /my/cases/N/rating': { status: 201 } })
   expect((await rate(api, 'N', aForm({ score: '4' }), zh)).done).toBe(true)
-  expect(asked[0]?.options.body).toEqual({ caseNumber: 'N', score: 4 })
+  expect(asked[0]?.options.body).toEqual({ score: 4 })
   for (const score of ['', '6', '0', '5.0']) expect((await rate(api, 'N', aForm({ score }), zh)).errors.fields['score']).toBeDefined()
-  const second = anApi({ 'POST /ratings': refused(409, 'rating.already', '您已经评价过。') })
+  const second = anApi({ 'POST /my/cases/N/rating': refused(409, 'rating.already', '您已经评价过。') })
   expect((await rate(second.api, 'N', aForm({ score: '5' }), zh)).errors.general).toBe('您已经评价过。')
 })

@@ -16,7 +16,7 @@ export async function rate(api: Api, caseNumber: string, form: FormData, t: Tran
   if (!chosen) return { errors: { fields: { score: t('rate.needScore') } } }
   const comment = textOf(form, 'comment')
   if (chosen.value <= 2 && !comment) return { errors: { fields: { comment: t('rate.needComment') } } }
-  const body = { caseNumber, score: chosen.value, ...(comment && { comment }) }
-  const answer = await api.post('/ratings', { body })
+  const body = { score: chosen.value, ...(comment && { comment }) }
+  const answer = await api.post(`/my/cases/${encodeURIComponent(caseNumber)}/rating`, { body })
   return isOk(answer) ? { errors: noErrors, done: true } : { errors: errorsOf(answer, t) }
 }

@@ -1,17 +1,19 @@
+import type { PaperFacts } from '@yiwang/documents/contract'
+import type { FileVerdict, NumberVerdict, PublicLicence } from '@yiwang/licences/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { dateTimeWords, dateWords } from './dates.ts'
 
-/** 验证照: by number or code, or by the file itself. Says what is true now, and when it was asked. */
-type ApiVerification = {
-  outcome: 'valid' | 'invalid' | 'unknown' | 'expired' | 'revoked' | 'tampered'
+/** 验证照: by number or QR code, or by the file itself. Says what is true now, and when it was asked. */
+type Outcome = 'valid' | 'invalid' | 'unknown' | 'expired' | 'revoked' | 'tampered'
+type Found = {
+  outcome: Outcome
   kind?: string
   number?: string
-  holderName?: string
   issuerName?: string
   issuedOn?: string
-  validUntil?: string
+  validUntil?: string | undefined
   checkedAt: string
   checks?: { name: string; passed: boolean; detail?: string }[]
 }
@@ -26,11 +28,47 @@ export type Verification = {
   checkedAt: string
 }
 
+/** A licence by its identifier, or an official paper by the code of its QR code. */
 export async function verifyNumber(api: Api, number: string, t: Translate, language: Language) {
-  const answer = await api.get<ApiVerification>('/verifications', { query: { number } })
-  return isOk(answer) ? { verification: verificationOf(answer.body, t, language) } : { errors: errorsOf(answer, t) }
+  const found = number.includes('.') ? await licenceBy(api, number) : await paperBy(api, number)
+  return 'errors' in found ? { errors: errorsOf(found.errors, t) } : { verification: verificationOf(found, t, language) }
 }
 
+type Missed = { errors: Awaited<ReturnType<Api['get']>> }
+const unknown = (): Found => ({ outcome: 'unknown', checkedAt: new Date().toISOString() })
+
+async function licenceBy(api: Api, identifier: string): Promise<Found | Missed> {
+  const answer = await api.get<NumberVerdict>(`/licences/verification/${encodeURIComponent(identifier)}`)
+  if (answer.status === 404 || answer.status === 400) return unknown()
+  return isOk(answer) ? { ...licenceFacts(answer.body), checkedAt: answer.body.checkedAt } : { errors: answer }
+}
+
+async function paperBy(api: Api, code: string): Promise<Found | Missed> {
+  const answer = await api.get<PaperFacts>(`/papers/by-code/${encodeURIComponent(code)}`)
+  if (answer.status === 404 || answer.status === 400) return unknown()
+  if (!isOk(answer)) return { errors: answer }
+  const { title, number, bodyName, issuedOn } = answer.body
+  return { outcome: 'valid', kind: title, number, issuerName: bodyName, issuedOn, checkedAt: new Date().toISOString() }
+}
+
+const states: Partial<Record<PublicLicence['state'], Outcome>> = { valid: 'valid', expired: 'expired' }
+
+/** What is neither valid nor expired was taken back in one way or another. */
+function licenceFacts({ identifier, typeName, issuerName, issuedOn, validUntil, state }: PublicLicence): Omit<Found, 'checkedAt'> {
+  return { outcome: states[state] ?? 'revoked', kind: typeName, number: identifier, issuerName, issuedOn, validUntil }
+}
+
+const verdicts: Record<string, Outcome> = {
+  altered: 'tampered',
+  unsigned: 'invalid',
+  untrusted: 'invalid',
+  unreadable: 'invalid',
+  sealRevoked: 'revoked',
+  sealExpired: 'expired',
+  unknown: 'valid',
+}
+
+/** The signature on the file itself is what counts; the library adds what became of the licence since. */
 export async function verifyFile(api: Api, form: FormData, t: Translate, language: Language) {
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) {
@@ -39,16 +77,21 @@ export async function verifyFile(api: Api, form: FormData, t: Translate, languag
   }
   const body = new FormData()
   body.set('file', file)
-  const answer = await api.post<ApiVerification>('/verifications', { body })
-  return isOk(answer) ? { verification: verificationOf(answer.body, t, language) } : { errors: errorsOf(answer, t) }
+  const answer = await api.post<FileVerdict>('/licences/verification', { body })
+  return isOk(answer) ? { verification: verificationOf(fileFacts(answer.body), t, language) } : { errors: errorsOf(answer, t) }
 }
 
-function verificationOf(found: ApiVerification, t: Translate, language: Language): Verification {
+function fileFacts({ verdict, licence, signatures, checkedAt }: FileVerdict): Found {
+  const checks = signatures.map(({ signer = '', valid, problems }) => ({ name: signer, passed: valid, detail: problems.join('、') }))
+  const known = licence ? licenceFacts(licence) : { outcome: 'unknown' as const }
+  return { ...known, outcome: verdicts[verdict] ?? known.outcome, checks, checkedAt }
+}
+
+function verificationOf(found: Found, t: Translate, language: Language): Verification {
   const good = found.outcome === 'valid'
   const facts: [string, string | undefined][] = [
     ['kind', found.kind],
     ['number', found.number],
-    ['holder', found.holderName],
     ['issuer', found.issuerName],
     ['issuedOn', found.issuedOn && dateWords(found.issuedOn, language)],
     ['validUntil', found.validUntil && dateWords(found.validUntil, language)],

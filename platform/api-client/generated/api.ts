@@ -3074,6 +3074,92 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/my/cases/{caseNumber}/rating": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我的评价 */
+        readonly get: operations["getMyRating"];
+        readonly put?: never;
+        /** 评价办件 */
+        readonly post: operations["rateCase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/ratings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 事项评价汇总 */
+        readonly get: operations["getItemRatings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bad-ratings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 差评 */
+        readonly get: operations["listBadRatings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bad-ratings/{caseNumber}/assignment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 差评分类交办 */
+        readonly post: operations["assignBadRating"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bad-ratings/{caseNumber}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 差评办理结果 */
+        readonly post: operations["answerBadRating"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11682,10 +11768,13 @@ export interface operations {
                                 readonly key: string;
                                 readonly label: string;
                                 /** @enum {unknown} */
-                                readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                                readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                                 readonly required: boolean;
                                 readonly maxLength?: number;
-                                readonly choices?: readonly string[];
+                                readonly choices?: readonly {
+                                    readonly value: string;
+                                    readonly label: string;
+                                }[];
                                 readonly wide?: boolean;
                             }[];
                             readonly style: {
@@ -11730,10 +11819,13 @@ export interface operations {
                         readonly key: string;
                         readonly label: string;
                         /** @enum {unknown} */
-                        readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                        readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                         readonly required: boolean;
                         readonly maxLength?: number;
-                        readonly choices?: readonly string[];
+                        readonly choices?: readonly {
+                            readonly value: string;
+                            readonly label: string;
+                        }[];
                         readonly wide?: boolean;
                     }[];
                     readonly style: {
@@ -11775,10 +11867,13 @@ export interface operations {
                             readonly key: string;
                             readonly label: string;
                             /** @enum {unknown} */
-                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                             readonly required: boolean;
                             readonly maxLength?: number;
-                            readonly choices?: readonly string[];
+                            readonly choices?: readonly {
+                                readonly value: string;
+                                readonly label: string;
+                            }[];
                             readonly wide?: boolean;
                         }[];
                         readonly style: {
@@ -11832,10 +11927,13 @@ export interface operations {
                             readonly key: string;
                             readonly label: string;
                             /** @enum {unknown} */
-                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                             readonly required: boolean;
                             readonly maxLength?: number;
-                            readonly choices?: readonly string[];
+                            readonly choices?: readonly {
+                                readonly value: string;
+                                readonly label: string;
+                            }[];
                             readonly wide?: boolean;
                         }[];
                         readonly style: {
@@ -11890,10 +11988,13 @@ export interface operations {
                                 readonly key: string;
                                 readonly label: string;
                                 /** @enum {unknown} */
-                                readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                                readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                                 readonly required: boolean;
                                 readonly maxLength?: number;
-                                readonly choices?: readonly string[];
+                                readonly choices?: readonly {
+                                    readonly value: string;
+                                    readonly label: string;
+                                }[];
                                 readonly wide?: boolean;
                             }[];
                             readonly style: {
@@ -11938,10 +12039,13 @@ export interface operations {
                         readonly key: string;
                         readonly label: string;
                         /** @enum {unknown} */
-                        readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                        readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                         readonly required: boolean;
                         readonly maxLength?: number;
-                        readonly choices?: readonly string[];
+                        readonly choices?: readonly {
+                            readonly value: string;
+                            readonly label: string;
+                        }[];
                         readonly wide?: boolean;
                     }[];
                     readonly style: {
@@ -11983,10 +12087,13 @@ export interface operations {
                             readonly key: string;
                             readonly label: string;
                             /** @enum {unknown} */
-                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                             readonly required: boolean;
                             readonly maxLength?: number;
-                            readonly choices?: readonly string[];
+                            readonly choices?: readonly {
+                                readonly value: string;
+                                readonly label: string;
+                            }[];
                             readonly wide?: boolean;
                         }[];
                         readonly style: {
@@ -12040,10 +12147,13 @@ export interface operations {
                             readonly key: string;
                             readonly label: string;
                             /** @enum {unknown} */
-                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                             readonly required: boolean;
                             readonly maxLength?: number;
-                            readonly choices?: readonly string[];
+                            readonly choices?: readonly {
+                                readonly value: string;
+                                readonly label: string;
+                            }[];
                             readonly wide?: boolean;
                         }[];
                         readonly style: {
@@ -12097,10 +12207,13 @@ export interface operations {
                             readonly key: string;
                             readonly label: string;
                             /** @enum {unknown} */
-                            readonly kind: "text" | "longText" | "date" | "number" | "choice";
+                            readonly kind: "text" | "longText" | "date" | "number" | "money" | "choice";
                             readonly required: boolean;
                             readonly maxLength?: number;
-                            readonly choices?: readonly string[];
+                            readonly choices?: readonly {
+                                readonly value: string;
+                                readonly label: string;
+                            }[];
                             readonly wide?: boolean;
                         }[];
                         readonly style: {
@@ -15776,6 +15889,285 @@ export interface operations {
                         readonly committedDue?: string;
                         /** @enum {unknown} */
                         readonly decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    readonly getMyRating: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        readonly score: number;
+                        readonly tags: readonly ("onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee")[];
+                        readonly comment?: string;
+                        /** Format: date-time */
+                        readonly ratedAt: string;
+                        readonly followUp?: {
+                            /** @enum {unknown} */
+                            readonly state: "open" | "assigned" | "answered";
+                            /** Format: date */
+                            readonly dueOn: string;
+                            readonly answer?: string;
+                            /** Format: date-time */
+                            readonly answeredAt?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readonly rateCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly score: number;
+                    readonly tags?: readonly ("onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee")[];
+                    readonly comment?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        readonly score: number;
+                        readonly tags: readonly ("onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee")[];
+                        readonly comment?: string;
+                        /** Format: date-time */
+                        readonly ratedAt: string;
+                        readonly followUp?: {
+                            /** @enum {unknown} */
+                            readonly state: "open" | "assigned" | "answered";
+                            /** Format: date */
+                            readonly dueOn: string;
+                            readonly answer?: string;
+                            /** Format: date-time */
+                            readonly answeredAt?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readonly getItemRatings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly implementationCode: string;
+                        readonly count: number;
+                        readonly average?: number;
+                        readonly scores: readonly {
+                            readonly score: number;
+                            readonly count: number;
+                        }[];
+                        readonly tags: readonly {
+                            /** @enum {unknown} */
+                            readonly tag: "onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee";
+                            readonly count: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readonly listBadRatings: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+                readonly state?: "open" | "assigned" | "answered";
+                readonly overdue?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly caseNumber: string;
+                            readonly itemName: string;
+                            readonly implementationCode: string;
+                            readonly bodyCode: string;
+                            readonly score: number;
+                            readonly tags: readonly ("onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee")[];
+                            readonly comment: string;
+                            /** Format: date-time */
+                            readonly ratedAt: string;
+                            /** @enum {unknown} */
+                            readonly state: "open" | "assigned" | "answered";
+                            /** @enum {unknown} */
+                            readonly category?: "time" | "materials" | "conditions" | "attitude" | "skill" | "online" | "fee" | "other";
+                            /** Format: date */
+                            readonly dueOn: string;
+                            readonly overdue: boolean;
+                            /** @enum {unknown} */
+                            readonly verdict?: "justified" | "unjustified";
+                            readonly answer?: string;
+                            readonly calledBack: boolean;
+                            /** Format: date-time */
+                            readonly answeredAt?: string;
+                        }[];
+                        readonly next?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly assignBadRating: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {unknown} */
+                    readonly category: "time" | "materials" | "conditions" | "attitude" | "skill" | "online" | "fee" | "other";
+                    readonly bodyCode: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        readonly itemName: string;
+                        readonly implementationCode: string;
+                        readonly bodyCode: string;
+                        readonly score: number;
+                        readonly tags: readonly ("onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee")[];
+                        readonly comment: string;
+                        /** Format: date-time */
+                        readonly ratedAt: string;
+                        /** @enum {unknown} */
+                        readonly state: "open" | "assigned" | "answered";
+                        /** @enum {unknown} */
+                        readonly category?: "time" | "materials" | "conditions" | "attitude" | "skill" | "online" | "fee" | "other";
+                        /** Format: date */
+                        readonly dueOn: string;
+                        readonly overdue: boolean;
+                        /** @enum {unknown} */
+                        readonly verdict?: "justified" | "unjustified";
+                        readonly answer?: string;
+                        readonly calledBack: boolean;
+                        /** Format: date-time */
+                        readonly answeredAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly answerBadRating: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {unknown} */
+                    readonly category?: "time" | "materials" | "conditions" | "attitude" | "skill" | "online" | "fee" | "other";
+                    /** @enum {unknown} */
+                    readonly verdict: "justified" | "unjustified";
+                    readonly answer: string;
+                    readonly calledBack: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        readonly itemName: string;
+                        readonly implementationCode: string;
+                        readonly bodyCode: string;
+                        readonly score: number;
+                        readonly tags: readonly ("onTime" | "fewVisits" | "clearGuide" | "easyOnline" | "friendlyStaff" | "skilledStaff" | "overdue" | "conditionsAdded" | "materialsAdded" | "tooManyVisits" | "unclearGuide" | "onlineNotWorking" | "notToldAtOnce" | "unfriendlyStaff" | "unskilledStaff" | "illegalFee")[];
+                        readonly comment: string;
+                        /** Format: date-time */
+                        readonly ratedAt: string;
+                        /** @enum {unknown} */
+                        readonly state: "open" | "assigned" | "answered";
+                        /** @enum {unknown} */
+                        readonly category?: "time" | "materials" | "conditions" | "attitude" | "skill" | "online" | "fee" | "other";
+                        /** Format: date */
+                        readonly dueOn: string;
+                        readonly overdue: boolean;
+                        /** @enum {unknown} */
+                        readonly verdict?: "justified" | "unjustified";
+                        readonly answer?: string;
+                        readonly calledBack: boolean;
+                        /** Format: date-time */
+                        readonly answeredAt?: string;
                     };
                 };
             };
