@@ -1,10 +1,9 @@
 import { demoBodies as departments, seedCatalogue } from '@yiwang/catalogue/demo'
-import { seedLicenceTypes } from '@yiwang/licences/demo'
 import { systemActor, wasPerformed, type Act, type House } from '@yiwang/kernel'
+import { seedLicenceTypes } from '@yiwang/licences/demo'
 import { seedAccounts } from './accounts.ts'
 import { departmentCode, seedBodies } from './bodies.ts'
 import { seedHalls } from './halls.ts'
-
 import { seedDivisions } from './places.ts'
 import { seedSeals } from './seals.ts'
 import { seedRoles, seedStaff } from './staff.ts'
