@@ -6,6 +6,7 @@ import { documents } from '@yiwang/documents'
 import { identity } from '@yiwang/identity'
 import { anAccount } from '@yiwang/identity/testing'
 import { messages } from '@yiwang/messages'
+import { aPostbox } from '@yiwang/messages/testing'
 import { organisation } from '@yiwang/organisation'
 import { aBody, homeBody } from '@yiwang/organisation/testing'
 import { registers } from '@yiwang/registers'
@@ -45,7 +46,7 @@ export async function openLicences(t: Parameters<typeof openHall>[0], options: L
   const authority = await testAuthority()
   const hall = await openHall(t, {
     modules: [organisation, messages, documents, registers, identity, seals, licences],
-    outside: { storage: localStore(folder), certificateAuthority: authority },
+    outside: { storage: localStore(folder), certificateAuthority: authority, messageGateway: aPostbox() },
     ...rest,
   })
   authority.follow(hall.clock)
