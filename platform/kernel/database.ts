@@ -34,6 +34,7 @@ export interface OpenDatabase {
 export function openDatabase(url: string, connections: number): OpenDatabase {
   const pool = new pg.Pool({
     Client: PreparedClient,
+    pipeline: true,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,

@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Database, Tx } from './database.ts'
 import { reactionQueue, type JobDesk, type QueuedJob } from './jobs.ts'
 import type { Permissions } from './permissions.ts'
-import { forgetPlans, isStalePlan } from './prepared-client.ts'
+import { forgetPlans, isStalePlan, later } from './prepared-client.ts'
 import { requestProblem } from './problem.ts'
 import type { Settings } from './settings.ts'
 
@@ -127,7 +127,7 @@ async function claimKey(tx: Tx, { by, idempotencyKey }: Occasion, digest: string
 async function leaveTrace(tx: Tx, act: Act, occasion: Occasion, digest: string, { events }: Trail, answer: unknown): Promise<void> {
   const { by, subject = {}, idempotencyKey } = occasion
   const names = events.map((event) => event.name)
-  await sql`with events as (
+  const trace = sql`with events as (
       insert into kernel.event (id, name, body, act_id, actor_kind, actor_id, at)
       select id, name, body, ${act.id}::uuid, ${by.kind}, ${by.id}, ${act.now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, name text, body jsonb)
@@ -137,7 +137,8 @@ async function leaveTrace(tx: Tx, act: Act, occasion: Occasion, digest: string, 
     )
     insert into kernel.audit (act_id, at, act, actor_kind, actor_id, channel, subject, input_digest, outcome, events)
     values (${act.id}, ${act.now}, ${occasion.act}, ${by.kind}, ${by.id}, ${by.channel ?? null}, ${JSON.stringify(subject)}::jsonb,
-      ${digest}, 'done', ${names})`.execute(tx)
+      ${digest}, 'done', ${names})`
+  await later(tx, trace.compile(tx))
 }
 
 async function enqueueAll(ground: Ground, tx: Tx, trail: Trail): Promise<void> {

@@ -1,4 +1,6 @@
+import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
+import type { Tx } from './database.ts'
 
 /** Beyond this many different statements the rest are not kept prepared: each costs memory in every session of the server. */
 const mostPrepared = 1000
@@ -25,15 +27,84 @@ export function forgetPlans(): void {
   names.clear()
 }
 
+/** Parameters of statements whose answer nobody waits for. */
+const postponed = new WeakSet<readonly unknown[]>()
+
 /**
- * A client that has the database parse and plan each statement once a session: half of what a short statement costs the server.
- * Statements without parameters (begin, commit) go out as they are.
+ * Writes without waiting for the answer, so that several writes of an act cross to the database together. A statement that fails fails the act
+ * all the same: at the next statement that is waited for, at the latest at the commit. Not for a statement whose refusal is caught, or counted.
+ */
+export async function later(tx: Tx, query: CompiledQuery): Promise<void> {
+  if (query.parameters.length > 0) postponed.add(query.parameters)
+  await tx.executeQuery(query)
+}
+
+interface Wire {
+  connection: { stream: { cork(): void; uncork(): void } }
+}
+
+/**
+ * A client that has the database parse and plan each statement once a session (half of what a short statement costs the server), and that sends
+ * what need not be waited for together with what comes next: the begin with the first statement, the last writes with the commit.
  */
 export class PreparedClient extends pg.Client {
+  #within = false
+  #corked = false
+  #posted: Promise<unknown>[] = []
+
   override query(...args: unknown[]): never {
-    const [text, values, ...rest] = args
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-    const config = name === undefined ? [text, values] : [{ name, text, values }]
-    return Reflect.apply(super.query, this, [...config, ...rest]) as never
+    const [text, values] = args
+    if (typeof text !== 'string' || typeof args.at(-1) === 'function') return this.#send(args) as never
+    if (text === 'begin') return this.#begin() as never
+    if (text === 'commit' || text === 'rollback') return this.#end(text) as never
+    if (!Array.isArray(values)) return this.#send(args) as never
+    const name = values.length > 0 ? nameOf(text) : undefined
+    const statement = name === undefined ? [text, values] : [{ name, text, values }]
+    if (this.#within && postponed.has(values)) return this.#post(statement) as never
+    return this.#answered(this.#send(statement)) as never
+  }
+
+  #send(args: unknown[]): Promise<pg.QueryResult> {
+    const answer = Reflect.apply(super.query, this, args) as unknown as Promise<pg.QueryResult>
+    if (this.#corked) {
+      this.#corked = false
+      ;(this as unknown as Wire).connection.stream.uncork()
+    }
+    return answer
+  }
+
+  #begin(): Promise<object> {
+    this.#within = true
+    this.#posted = []
+    return this.#post(['begin'])
+  }
+
+  async #post(args: unknown[]): Promise<object> {
+    if (!this.#corked) (this as unknown as Wire).connection.stream.cork()
+    this.#corked = false
+    const answer = this.#send(args)
+    this.#corked = true
+    answer.catch(() => undefined) // told by `answered` or `end`
+    this.#posted.push(answer)
+    return { command: 'POSTED', rowCount: 0, rows: [] }
+  }
+
+  /** In a transaction that has failed every statement fails; what is told is why. */
+  async #answered(answer: Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+    try {
+      return await answer
+    } catch (error) {
+      await Promise.all(this.#posted)
+      throw error
+    }
+  }
+
+  async #end(text: 'commit' | 'rollback'): Promise<pg.QueryResult> {
+    this.#within = false
+    const posted = this.#posted
+    this.#posted = []
+    const answer = await this.#send([text])
+    if (text === 'commit') await Promise.all(posted)
+    return answer
   }
 }
