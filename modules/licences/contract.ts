@@ -221,6 +221,10 @@ export type PublicLicence = Static<typeof PublicLicence>
 export const NumberVerdict = Type.Object({ ...PublicLicence.properties, checkedAt: Moment })
 export type NumberVerdict = Static<typeof NumberVerdict>
 
+/** 加注件: what for and until when. */
+export const CopyInput = Type.Object({ purpose: Type.String({ minLength: 2, maxLength: 200 }), validUntil: Day })
+export type CopyInput = Static<typeof CopyInput>
+
 /** What was found about a file that somebody holds: by its signature, then by the library. */
 export const FileVerdict = Type.Object({
   verdict: Type.Enum([
@@ -236,6 +240,8 @@ export const FileVerdict = Type.Object({
   ]),
   signatures: SealVerdict.properties.signatures,
   licence: Type.Optional(PublicLicence),
+  /** The file is a copy for use as material, good until this day. */
+  copyValidUntil: Type.Optional(Day),
   checkedAt: Moment,
 })
 export type FileVerdict = Static<typeof FileVerdict>

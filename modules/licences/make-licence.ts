@@ -25,8 +25,9 @@ export async function makeLicence(work: Work, licenceId: string, version: number
   await work.perform('licences.noteMade', (act) => noteMade(act, licenceId, version, stored))
 }
 
-async function sealedFace(work: Work, licence: LicenceRecord, type: LicenceType): Promise<Uint8Array> {
-  const sheet = sheetOf(licence, type, work.settings.publicUrl)
+/** The face as a PDF under the seal of its issuer; a copy bears its words across the sheet. */
+export async function sealedFace(work: Work, licence: LicenceRecord, type: LicenceType, watermark?: string): Promise<Uint8Array> {
+  const sheet = { ...sheetOf(licence, type, work.settings.publicUrl), ...(watermark === undefined ? {} : { watermark }) }
   const { pdf, sealSpot } = await renderPaper('certificate', sheet, { now: new Date(licence.issuedAt) })
   if (!sealSpot) throw new Error('a licence without a place for its seal')
   const purpose = `${licence.typeName} ${licence.number}`

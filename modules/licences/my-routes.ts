@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { sendFile } from '@yiwang/documents'
 import { PageInput, type Desk } from '@yiwang/kernel'
 import { reportOwnLoss } from './change-state.ts'
-import { IdentifierKey, Licence, LicencePage, LicenceReason, LookUpPage, MyLicenceQuery, WholeLicence } from './contract.ts'
+import { copyLicence } from './copy-licence.ts'
+import { CopyInput, IdentifierKey, Licence, LicencePage, LicenceReason, LookUpPage, MyLicenceQuery, WholeLicence } from './contract.ts'
 import { fileOfLicence } from './licence-content.ts'
 import { getMyLicence, listMyLicences, shownLicence, wholeLicence } from './licence-queries.ts'
 import { holderOf } from './licences-of.ts'
@@ -37,6 +38,19 @@ export const myLicenceRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const { identifier } = request.params
       const file = await api.read(request, async (desk) => fileOfLicence(desk, await getMyLicence(desk, await me(desk), identifier)))
       return sendFile(api.work(request), reply, file)
+    },
+  )
+  api.post(
+    '/my/licences/:identifier/copies',
+    {
+      config: own,
+      schema: { operationId: 'copyMyLicence', tags, summary: '取得加注件', params: IdentifierKey, body: CopyInput },
+    },
+    async (request, reply) => {
+      const { identifier } = request.params
+      const find = async (desk: Desk) => getMyLicence(desk, await me(desk), identifier)
+      const pdf = await copyLicence(api.work(request), find, request.body)
+      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(Buffer.from(pdf))
     },
   )
   api.post(

@@ -15,6 +15,7 @@ export const problem = problems('licence', {
   subjectTaken: 409,
   notLawful: 409,
   notMade: 409,
+  copyDayInvalid: 422,
   annualCheckThere: 409,
   nothingChanged: 422,
   versionsExhausted: 409,

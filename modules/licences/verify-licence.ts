@@ -4,6 +4,7 @@ import type { SealVerdict } from '@yiwang/seals/contract'
 import type { Desk, Work } from '@yiwang/kernel'
 import { legalDay, parseLicenceIdentifier } from '@yiwang/standards'
 import type { FileVerdict, PublicLicence } from './contract.ts'
+import { findCopyByDigest } from './copy-store.ts'
 import { findByDigest } from './file-store.ts'
 import { stateCode, stateOn } from './licence-states.ts'
 import { findIdByIdentifier, getLicenceById, type LicenceRecord } from './licence-store.ts'
@@ -24,25 +25,34 @@ export async function verifyIdentifier(desk: Desk, identifier: string): Promise<
 export async function verifyFile(work: Work, pdf: Uint8Array): Promise<FileVerdict> {
   const seal = await checkPdf(work, pdf)
   const digest = createHash('sha256').update(pdf).digest('hex')
-  const licence = seal.verdict === 'valid' ? await work.read((desk) => factsByDigest(desk, digest)) : undefined
+  const known = seal.verdict === 'valid' ? await work.read((desk) => knownByDigest(desk, digest)) : undefined
   return {
-    verdict: verdictOf(seal, licence),
+    verdict: verdictOf(seal, known, legalDay(work.now())),
     signatures: seal.signatures,
-    ...(licence === undefined ? {} : { licence }),
+    ...known,
     checkedAt: work.now().toISOString(),
   }
 }
 
-function verdictOf(seal: SealVerdict, licence: PublicLicence | undefined): FileVerdict['verdict'] {
+type Known = Pick<FileVerdict, 'copyValidUntil'> & { licence: PublicLicence }
+
+function verdictOf(seal: SealVerdict, known: Known | undefined, today: string): FileVerdict['verdict'] {
   if (seal.verdict === 'revoked') return 'sealRevoked'
   if (seal.verdict === 'expired') return 'sealExpired'
   if (seal.verdict !== 'valid') return seal.verdict
-  return licence?.state ?? 'unknown'
+  if (!known) return 'unknown'
+  const { licence, copyValidUntil } = known
+  return licence.state === 'valid' && copyValidUntil !== undefined && copyValidUntil < today ? 'expired' : licence.state
 }
 
-async function factsByDigest(desk: Desk, digest: string): Promise<PublicLicence | undefined> {
+/** The file of a licence, or a copy that was made of it. */
+async function knownByDigest(desk: Desk, digest: string): Promise<Known | undefined> {
   const file = await findByDigest(desk.tx, digest)
-  return file && publicFacts(desk, await getLicenceById(desk, file.licenceId), file.version)
+  const copy = file ? undefined : await findCopyByDigest(desk.tx, digest)
+  const found = file ?? copy
+  if (!found) return undefined
+  const licence = publicFacts(desk, await getLicenceById(desk, found.licenceId), found.version)
+  return { licence, ...(copy ? { copyValidUntil: copy.validTo } : {}) }
 }
 
 function publicFacts(desk: Desk, licence: LicenceRecord, version: number): PublicLicence {

@@ -22,7 +22,7 @@ export const certificate = object(
     validUntil: day,
     statement: prose,
     identifier: line,
-    watermark: { type: 'string', minLength: 1, maxLength: 60 },
+    watermark: { type: 'string', minLength: 1, maxLength: 120 },
     qrCaption: { type: 'string', minLength: 1, maxLength: 24 },
   },
 )

@@ -37,6 +37,17 @@ declare module '@yiwang/kernel' {
     }
   }
   interface Tables {
+    'licences.licence_copy': {
+      digest: ColumnType<string, string, string>
+      licence_id: ColumnType<string, string, string>
+      version: ColumnType<number, number, number>
+      purpose: ColumnType<string, string, string>
+      valid_to: ColumnType<string, string, string>
+      made_by: ColumnType<string, string, string>
+      made_at: ColumnType<string, Date | string, Date | string>
+    }
+  }
+  interface Tables {
     'licences.licence_file': {
       licence_id: ColumnType<string, string, string>
       version: ColumnType<number, number, number>
