@@ -25,7 +25,9 @@ export async function copyLicence(work: Work, find: (desk: Desk) => Promise<Lice
   const pdf = await sealedFace(work, licence, type, watermark)
   const digest = createHash('sha256').update(pdf).digest('hex')
   const { purpose, validUntil: validTo } = input
-  await work.perform('licences.copy', (act) => insertCopy(act, { digest, licenceId: licence.id, version: licence.version, purpose, validTo }))
+  await work.perform('licences.copy', (act) =>
+    insertCopy(act, { digest, licenceId: licence.id, version: licence.version, purpose, validTo }),
+  )
   return pdf
 }
 
