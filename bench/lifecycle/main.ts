@@ -91,7 +91,7 @@ async function countStatements(url: string, office: Office) {
     const headers = { authorization: `Bearer ${token}` }
     const answer = await app.inject({ method, url: `/api/v1${path}`, headers, ...(payload ? { payload } : {}) })
     if (answer.statusCode >= 300) throw new Error(answer.body)
-    return answer.json() as T
+    return answer.json<T>()
   }
   let pattern = ''
   const api: ApiClient = {
