@@ -86,6 +86,17 @@ async function aPerson(act: Act, name: string): Promise<Person> {
   await grantRole(act, staff.id, { role: 'examiner' })
   const { bodyCode: body, division, posts, id } = staff
   const roles = (await rolesOf(act.tx, id)).map(({ code }) => code)
-  const actor: Actor = { kind: 'staff', id, body, division, posts, roles, grants: await grantsOf(act.tx, id), channel: 'counter' }
+  const actor: Actor = {
+    kind: 'staff',
+    id,
+    body,
+    division,
+    posts,
+    roles,
+    grants: await grantsOf(act.tx, id),
+    channel: 'counter',
+    name,
+    staffNumber: staff.staffNumber,
+  }
   return { actor, token: await startSession(act, 'staff', id, { channel: 'counter', device: 'bench' }) }
 }

@@ -1,12 +1,12 @@
 import type { Tx } from '@yiwang/kernel'
-import { formOf as definitionOf, getOpenImplementation, getRevision } from '@yiwang/catalogue'
+import { formOf as definitionOf, getOpenImplementation, getPinnedRevision } from '@yiwang/catalogue'
 import type { Implementation, Material } from '@yiwang/catalogue/contract'
 import { asForm, type Form } from '@yiwang/forms'
 import type { DeliveryWish } from './contract.ts'
 import { problem } from './problems.ts'
 
 /** The item of a case in the revision it is pinned to (实施清单事项). */
-export type CaseItem = Implementation
+export type CaseItem = Omit<Implementation, 'state'>
 export type ItemMaterial = Material
 
 interface Reading {
@@ -20,7 +20,7 @@ export function getItemInUse({ tx }: Reading, implementationCode: string): Promi
 
 /** The revision a case is pinned to, whatever became of the item since. */
 export function pinnedItem({ tx }: Reading, { revisionId }: { revisionId: string }): Promise<CaseItem> {
-  return getRevision(tx, revisionId)
+  return getPinnedRevision(tx, revisionId)
 }
 
 const noForm: Form = { type: 'object', properties: {}, additionalProperties: false }

@@ -1,4 +1,4 @@
-import { newId, present, type Act, type Tx } from '@yiwang/kernel'
+import { newId, present, type Act, type Tx, later } from '@yiwang/kernel'
 import type { CaseMaterial } from './contract.ts'
 import type {} from './generated/tables.ts'
 
@@ -45,24 +45,27 @@ export async function findMaterial(tx: Tx, caseNumber: string, id: string): Prom
 
 export async function insertMaterials(act: Act, caseNumber: string, materials: readonly NewMaterial[]): Promise<void> {
   if (materials.length === 0) return
-  await act.tx
-    .insertInto('cases.material')
-    .values(
-      materials.map((material) => ({
-        id: newId(),
-        case_number: caseNumber,
-        code: material.code,
-        name: material.name,
-        source: material.source,
-        trust_level: material.trustLevel,
-        file_id: material.fileId ?? null,
-        licence_identifier: material.licenceIdentifier ?? null,
-        original_checked_at: material.originalChecked ? act.now : null,
-        original_checked_by: material.originalChecked ? act.by.id : null,
-        given_at: act.now,
-      })),
-    )
-    .execute()
+  await later(
+    act.tx,
+    act.tx
+      .insertInto('cases.material')
+      .values(
+        materials.map((material) => ({
+          id: newId(),
+          case_number: caseNumber,
+          code: material.code,
+          name: material.name,
+          source: material.source,
+          trust_level: material.trustLevel,
+          file_id: material.fileId ?? null,
+          licence_identifier: material.licenceIdentifier ?? null,
+          original_checked_at: material.originalChecked ? act.now : null,
+          original_checked_by: material.originalChecked ? act.by.id : null,
+          given_at: act.now,
+        })),
+      )
+      .compile(),
+  )
 }
 
 /** Later ones take the place of those with the same code, which stay for what was done on them. */

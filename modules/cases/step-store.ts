@@ -1,4 +1,4 @@
-import { newId, present, type Act, type Tx } from '@yiwang/kernel'
+import { newId, present, type Act, type Tx, later } from '@yiwang/kernel'
 import type { CaseStep } from './contract.ts'
 import type { CaseRecord } from './case-store.ts'
 import type { Handler } from './handler.ts'
@@ -17,22 +17,25 @@ export interface NewStep {
 
 /** A row of 办理环节 (appendix 3-4): what was done, by whom, with which opinion, from when to when. */
 export async function noteStep(act: Act, found: CaseRecord, step: NewStep): Promise<void> {
-  await act.tx
-    .insertInto('cases.step')
-    .values({
-      id: newId(),
-      case_number: found.caseNumber,
-      name: step.name,
-      act: step.act,
-      actor_id: step.by.id,
-      actor_name: step.by.name,
-      actor_number: step.by.number ?? null,
-      opinion: step.opinion ?? null,
-      outcome: step.outcome ?? null,
-      started_at: step.startedAt ?? found.since,
-      ended_at: act.now,
-    })
-    .execute()
+  await later(
+    act.tx,
+    act.tx
+      .insertInto('cases.step')
+      .values({
+        id: newId(),
+        case_number: found.caseNumber,
+        name: step.name,
+        act: step.act,
+        actor_id: step.by.id,
+        actor_name: step.by.name,
+        actor_number: step.by.number ?? null,
+        opinion: step.opinion ?? null,
+        outcome: step.outcome ?? null,
+        started_at: step.startedAt ?? found.since,
+        ended_at: act.now,
+      })
+      .compile(),
+  )
 }
 
 export async function listSteps(tx: Tx, caseNumber: string): Promise<CaseStep[]> {

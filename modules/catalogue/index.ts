@@ -13,7 +13,7 @@ export { discardDraft, reviseImplementation } from './implementations/revise-imp
 export { approve, returnDraft, submitForApproval } from './implementations/approval.ts'
 export { publish } from './implementations/publish.ts'
 export { resumeItem, suspendItem, withdrawItem } from './implementations/suspension.ts'
-export { getImplementation, getOpenImplementation, getRevision } from './implementations/get-implementation.ts'
+export { getImplementation, getOpenImplementation, getPinnedRevision, getRevision } from './implementations/get-implementation.ts'
 
 export { publishManual } from './manuals/publish-manual.ts'
 export { findManualFor, manualOf } from './manuals/manual-of.ts'

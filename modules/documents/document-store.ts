@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '@yiwang/kernel'
+import { later, type Tx } from '@yiwang/kernel'
 import type { KeptFile, Paper } from './contract.ts'
 import { paperTitle } from './paper-kinds.ts'
 import { problem } from './problems.ts'
@@ -72,23 +72,26 @@ export async function nextPaperSequence(tx: Tx): Promise<number> {
 }
 
 export async function insertPaper(tx: Tx, paper: Omit<PaperRow, 'title' | 'fileId' | 'issuedAt'> & { issuedAt: Date }): Promise<void> {
-  await tx
-    .insertInto('documents.paper')
-    .values({
-      id: paper.id,
-      kind: paper.kind,
-      number: paper.number,
-      audit_code: paper.auditCode,
-      body_code: paper.bodyCode,
-      body_name: paper.bodyName,
-      subject_kind: paper.subject.kind,
-      subject_key: paper.subject.key,
-      owner_account: paper.ownerAccount,
-      data: JSON.stringify(paper.data),
-      sealed: paper.sealed,
-      issued_at: paper.issuedAt,
-    })
-    .execute()
+  await later(
+    tx,
+    tx
+      .insertInto('documents.paper')
+      .values({
+        id: paper.id,
+        kind: paper.kind,
+        number: paper.number,
+        audit_code: paper.auditCode,
+        body_code: paper.bodyCode,
+        body_name: paper.bodyName,
+        subject_kind: paper.subject.kind,
+        subject_key: paper.subject.key,
+        owner_account: paper.ownerAccount,
+        data: JSON.stringify(paper.data),
+        sealed: paper.sealed,
+        issued_at: paper.issuedAt,
+      })
+      .compile(),
+  )
 }
 
 /** @throws document.paperNotFound */

@@ -16,6 +16,9 @@ export interface Actor {
   roles?: readonly string[]
   /** Where the act came in: portal, console, hall, api … */
   channel?: string
+  /** Of a staff member, as they stand on papers and in steps (政务服务人员姓名、工号). */
+  name?: string
+  staffNumber?: string
   /** Key of the sign-in session, for signing out. */
   session?: string
 }

@@ -10,6 +10,11 @@ import { loadPublished, type Published } from './published-store.ts'
 const known = new Map<string, Published>()
 const mostKnown = 2000
 
+/** A revision by itself, whatever the item's state is now; read once, it costs nothing. */
+export function getPinnedRevision(tx: Tx, revisionId: string): Promise<Published> {
+  return publishedRevision(tx, revisionId)
+}
+
 async function publishedRevision(tx: Tx, revisionId: string): Promise<Published> {
   const before = known.get(revisionId)
   if (before) return before

@@ -69,6 +69,8 @@ async function staffOf(house: House, session: Session): Promise<Actor | undefine
   return {
     kind: 'staff',
     id: staff.id,
+    name: staff.name,
+    staffNumber: staff.staffNumber,
     body: staff.bodyCode,
     division: staff.division,
     posts: staff.posts,
