@@ -1981,6 +1981,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/my/licences/{identifier}/copies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 取得加注件 */
+        readonly post: operations["copyMyLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/my/licences/{identifier}/loss": {
         readonly parameters: {
             readonly query?: never;
@@ -12322,6 +12339,8 @@ export interface operations {
                             readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
                             readonly stateCode: string;
                         };
+                        /** Format: date */
+                        readonly copyValidUntil?: string;
                         /** Format: date-time */
                         readonly checkedAt: string;
                     };
@@ -12475,6 +12494,34 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly copyMyLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly identifier: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly purpose: string;
+                    /** Format: date */
+                    readonly validUntil: string;
+                };
+            };
+        };
         readonly responses: {
             /** @description Default Response */
             readonly 200: {
