@@ -5,7 +5,8 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     ...antdToken(light),
-    colorTextPlaceholder: '#6b7583',
+    colorTextPlaceholder: '#656f7d',
+    colorTextDisabled: '#626c79',
     colorBorder: '#b9c1cc',
     colorPrimaryBg: light.blueTint,
     colorPrimaryBgHover: light.blueTint,

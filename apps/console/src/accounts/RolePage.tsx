@@ -60,6 +60,7 @@ function Edit({ role, entries }: { role: Role | undefined; entries: readonly Per
       <h1 className="form-lead">{role?.name ?? t('accounts.newRole')}</h1>
       <ActForm<RoleScreen>
         submitLabel={t('shell.save')}
+        plainLabels
         error={define.error}
         busy={define.isPending}
         disabledReason={may ? undefined : t('accounts.notSecurity')}
@@ -88,7 +89,7 @@ function Edit({ role, entries }: { role: Role | undefined; entries: readonly Per
           </Form.Item>
         </div>
         {areas.map(({ area, entries: own }) => (
-          <Form.Item key={area} name={['areas', area]} label={tOf('area', area)} required>
+          <Form.Item key={area} name={['areas', area]} label={tOf('area', area)}>
             <Checkbox.Group className="permission-grid" options={own.map(({ code, name }) => ({ value: code, label: name }))} />
           </Form.Item>
         ))}

@@ -19,6 +19,8 @@ interface ActFormShape<Values extends object> {
   /** Where a pointer of the request lies on the screen, when the screen is shaped otherwise. */
   fieldOf?: (pointer: string) => (string | number)[]
   form?: FormInstance<Values>
+  /** Where most fields may stay empty, saying so of each is noise. */
+  plainLabels?: boolean
   children?: ReactNode
 }
 
@@ -32,6 +34,7 @@ export function ActForm<Values extends object>(shape: ActFormShape<Values>) {
     <Form<Values>
       form={form}
       layout="vertical"
+      {...(shape.plainLabels ? { requiredMark: false } : {})}
       scrollToFirstError={{ focus: true, block: 'center' }}
       {...(shape.initialValues ? { initialValues: shape.initialValues } : {})}
       onFinish={(values) => shape.onSubmit(values)}

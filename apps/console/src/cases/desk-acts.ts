@@ -70,8 +70,8 @@ const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined
   abort: (subject) => (asked(subject, 'abort') ? undefined : t('reason.noAbortRequest')),
   requestExtension: (subject) => (asked(subject, 'extension') ? t('reason.requestOpen') : undefined),
   requestAbort: (subject) => (asked(subject, 'abort') ? t('reason.requestOpen') : undefined),
-  startSpecial: (subject) => (openSpecial(subject, 'A', 'B') ? t('reason.specialOpen') : undefined),
-  endSpecial: (subject) => (openSpecial(subject, 'A', 'B') ? undefined : t('reason.noSpecial')),
+  startSpecial: (subject) => (openSpecial(subject, 'B') ? t('reason.specialOpen') : undefined),
+  endSpecial: (subject) => (openSpecial(subject, 'B') ? undefined : t('reason.noSpecial')),
   resume: (subject) => (openSpecial(subject, 'B') ? t('reason.specialOpen') : undefined),
 }
 

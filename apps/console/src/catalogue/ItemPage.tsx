@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { ProblemError } from '@yiwang/api-client'
 import type { DraftDesk, Implementation } from '@yiwang/catalogue/contract'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../api.ts'
+import { orNothing } from '../acts/or-nothing.ts'
 import { Icon } from '../shell/Icon.tsx'
 import { NotFound, ReadFailed } from '../shell/Failures.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
@@ -68,14 +68,4 @@ function OnItsWay({ desk, published }: { desk: DraftDesk; published: Implementat
       {comparing && published ? <RevisionChanges now={desk.revision.elements} before={published} /> : <ElementEditor desk={desk} />}
     </>
   )
-}
-
-/** What is not there (yet) is nothing, not an error. */
-async function orNothing<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 404) return null
-    throw error
-  }
 }

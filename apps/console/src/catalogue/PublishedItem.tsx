@@ -1,7 +1,7 @@
 import type { Implementation } from '@yiwang/catalogue/contract'
 import { sayDay } from '../dates.ts'
 import { t, tOf } from '../words/index.ts'
-import { sectionKeys, sections } from './editor/element-kinds.ts'
+import { kindOf, sectionKeys, sections } from './editor/element-kinds.ts'
 import { nameOf } from './editor/ElementEditor.tsx'
 import { sayElement } from './say-element.ts'
 
@@ -27,7 +27,7 @@ export function PublishedItem({ item }: { item: Implementation }) {
 }
 
 function Element({ field, value }: { field: string; value: unknown }) {
-  const lines = sayElement(value)
+  const lines = sayElement(kindOf(field), field === 'itemType' ? tOf('itemType', String(value)) : value)
   return (
     <div>
       <dt>{nameOf(field)}</dt>

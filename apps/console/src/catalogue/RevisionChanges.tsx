@@ -2,7 +2,8 @@ import type { Elements, Implementation } from '@yiwang/catalogue/contract'
 import { Empty } from '../shell/Empty.tsx'
 import { t } from '../words/index.ts'
 import { isSame, tidy } from './editor/changes.ts'
-import { sectionKeys, sections } from './editor/element-kinds.ts'
+import { kindOf, sectionKeys, sections } from './editor/element-kinds.ts'
+import type { Kind } from './editor/kinds.ts'
 import { nameOf } from './editor/ElementEditor.tsx'
 import { sayElement } from './say-element.ts'
 
@@ -25,10 +26,10 @@ export function RevisionChanges({ now, before }: { now: Partial<Elements>; befor
             <tr key={field}>
               <td className="main">{nameOf(field)}</td>
               <td>
-                <Lines of={before[field]} against={now[field]} tone="gone" />
+                <Lines kind={kindOf(field)} of={before[field]} against={now[field]} tone="gone" />
               </td>
               <td>
-                <Lines of={now[field]} against={before[field]} tone="new" />
+                <Lines kind={kindOf(field)} of={now[field]} against={before[field]} tone="new" />
               </td>
             </tr>
           ))}
@@ -40,13 +41,14 @@ export function RevisionChanges({ now, before }: { now: Partial<Elements>; befor
 
 export function changedFields(before: Partial<Elements>, now: Partial<Elements>): (keyof Elements)[] {
   const fields = sectionKeys.flatMap((key) => Object.keys(sections[key]) as (keyof Elements)[])
-  return fields.filter((field) => !isSame(tidy(before[field]), tidy(now[field])))
+  const says = (field: keyof Elements) => [before[field], now[field]].some((value) => sayElement(kindOf(field), value).length > 0)
+  return fields.filter((field) => !isSame(tidy(before[field]), tidy(now[field])) && says(field))
 }
 
 /** Lines that the other side has not are marked, by a sign and a colour. */
-function Lines({ of, against, tone }: { of: unknown; against: unknown; tone: 'gone' | 'new' }) {
-  const other = new Set(sayElement(against))
-  const lines = sayElement(of)
+function Lines({ kind, of, against, tone }: { kind: Kind; of: unknown; against: unknown; tone: 'gone' | 'new' }) {
+  const other = new Set(sayElement(kind, against))
+  const lines = sayElement(kind, of)
   if (lines.length === 0) return <span className="quiet">{t('shell.none')}</span>
   return lines.map((line, index) =>
     other.has(line) ? (

@@ -1,6 +1,7 @@
 import type { Implementation } from '@yiwang/catalogue/contract'
 import { expect, test } from 'vitest'
 import { toApproval } from './ApproveForm.tsx'
+import { kindOf } from './editor/element-kinds.ts'
 import { queryOf } from './ItemList.tsx'
 import { readSchema, startingForm } from './read-schema.ts'
 import { changedFields } from './RevisionChanges.tsx'
@@ -29,16 +30,34 @@ test('every material is reviewed in all four points, ticked or not', () => {
 test('what a revision would change is found element by element, whatever the order of its parts', () => {
   const before = { summary: '开饭店', visits: 1, logistics: { materials: true, results: false } } as Implementation
   expect(changedFields(before, { summary: '开饭店', visits: 0, logistics: { results: false, materials: true } })).toEqual(['visits'])
+  expect(changedFields(before, { ...before, refusalGrounds: [], questions: [] })).toEqual([])
 })
 
-test('an element is read out in lines, lists numbered and parts named', () => {
-  expect(sayElement([{ name: '营业执照', originals: 1 }, { name: '租赁合同' }])).toEqual([
-    '1. 名称：营业执照',
+test('an element is read out in lines and words: rows numbered, choices by name, money in yuan', () => {
+  const materials = [
+    { name: '营业执照', need: 'required', originals: 1 },
+    { name: '租赁合同', electronic: false },
+  ]
+  expect(sayElement(kindOf('materials'), materials)).toEqual([
+    '1. 营业执照',
+    '　必要性：必要',
     '　原件份数：1',
-    '2. 名称：租赁合同',
+    '2. 租赁合同',
+    '　可用电子件：否',
   ])
-  expect(sayElement({ charged: false, note: '' })).toEqual(['是否收费：否'])
-  expect(sayElement(undefined)).toEqual([])
+  expect(sayElement(kindOf('committedLimit'), { value: 10, unit: 'workday', basis: '第十九条' })).toEqual(['10 个工作日（第十九条）'])
+  expect(sayElement(kindOf('exerciseLevels'), ['city', 'county'])).toEqual(['市级、县级'])
+  const fees = { charged: true, standards: [{ key: 'card', name: '工本费', rate: { kind: 'fixed', amountFen: 1000 } }] }
+  expect(sayElement(kindOf('fees'), fees).map((line) => line.trim())).toEqual([
+    '是否收费：是',
+    '收费标准：',
+    '1. 工本费',
+    '标识：card',
+    '计费：',
+    '定额',
+    '金额：¥10.00',
+  ])
+  expect(sayElement(kindOf('exerciseContent'), undefined)).toEqual([])
 })
 
 test('filters of the list that are not known are no filters', () => {

@@ -4,6 +4,7 @@ import { App, Button, Form, Input, Popconfirm } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
+import { orNothing } from '../acts/or-nothing.ts'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { tidy } from '../catalogue/editor/changes.ts'
@@ -42,15 +43,16 @@ const fields: Fields = {
 /** One licence type (证照种类): drafted, published as a new version, retired. */
 export function TypePage() {
   const { code = '' } = useParams()
+  const may = useMay()
   const versions = useQuery({
     queryKey: ['licence-type', code],
-    queryFn: () => api.get<{ items: LicenceType[] }>('/licence-types/{code}/versions', { path: { code } }),
+    queryFn: () => versionsOf(code, may('licences.manageTypes')),
   })
   return (
     <>
       <Crumb />
       <Read query={versions}>
-        {({ items }) => {
+        {(items) => {
           const draft = items.find(({ state }) => state === 'draft')
           const shown = draft ?? [...items].sort((a, b) => b.version - a.version)[0]
           return shown ? <Edit key={`${shown.version} ${shown.state}`} type={shown} /> : null
@@ -58,6 +60,12 @@ export function TypePage() {
       </Read>
     </>
   )
+}
+
+/** All versions for whoever keeps the type; for everybody else, and for types of other definers, the one in use. */
+async function versionsOf(code: string, keeps: boolean): Promise<readonly LicenceType[]> {
+  const own = keeps ? await orNothing(api.get<{ items: LicenceType[] }>('/licence-types/{code}/versions', { path: { code } })) : null
+  return own ? own.items : [await api.get<LicenceType>('/licence-types/{code}', { path: { code } })]
 }
 
 export function NewType() {
@@ -104,6 +112,7 @@ function Edit({ type }: { type: LicenceType | undefined }) {
       {type && may && <TypeActs type={type} />}
       <ActForm<{ code?: string } & Record<string, unknown>>
         submitLabel={t(type?.state === 'draft' || !type ? 'shell.save' : 'licences.saveAsDraft')}
+        plainLabels
         error={save.error}
         busy={save.isPending}
         disabledReason={may ? undefined : t('licences.notYours')}

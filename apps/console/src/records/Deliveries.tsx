@@ -17,6 +17,7 @@ import { Facts } from '../shell/Facts.tsx'
 import { Read } from '../shell/Read.tsx'
 import { SideForm } from '../shell/SideForm.tsx'
 import { t, tOf } from '../words/index.ts'
+import { sayTemplate } from './say-template.ts'
 import { RecordTabs } from './RecordTabs.tsx'
 
 const states = ['waiting', 'delivered', 'undelivered', 'failed'] as const
@@ -67,7 +68,7 @@ const columns: Column<Delivery>[] = [
     key: 'template',
     title: t('records.template'),
     main: true,
-    cell: ({ template }) => <span className="list-main">{tOf('template', template)}</span>,
+    cell: ({ template }) => <span className="list-main">{sayTemplate(template)}</span>,
   },
   { key: 'recipient', title: t('records.recipient'), cell: ({ recipient }) => <span className="figures">{recipient}</span> },
   { key: 'channel', title: t('records.channel'), width: 110, cell: ({ channel }) => tOf('messageChannel', channel) },
@@ -109,7 +110,7 @@ function OneDelivery({ id }: { id: string }) {
           {resend.error && <ProblemAlert error={resend.error} />}
           <Facts
             of={[
-              [t('records.template'), tOf('template', template)],
+              [t('records.template'), sayTemplate(template)],
               [t('records.recipient'), recipient],
               [t('records.channel'), tOf('messageChannel', channel)],
               [t('records.state'), tOf('delivery-state', state)],

@@ -6,7 +6,7 @@ import { t } from '../words/index.ts'
 import { FindCase } from './FindCase.tsx'
 import { Icon } from './Icon.tsx'
 import { PageSkeleton } from './PageSkeleton.tsx'
-import { toolAt, toolsFor, type Tool } from './tools.ts'
+import { namesItself, toolAt, toolsFor, type Tool } from './tools.ts'
 import { WhoIAm } from './WhoIAm.tsx'
 
 /** Rail, header, page. */
@@ -37,7 +37,7 @@ export function Shell() {
         </ul>
       </nav>
       <header className="header">
-        <p className="header-title">{title}</p>
+        {namesItself(pathname) ? <p className="header-title">{title}</p> : <h1 className="header-title">{title}</h1>}
         {staff.permissions.includes('cases.look') && <FindCase />}
         <WhoIAm />
       </header>

@@ -67,3 +67,8 @@ export function toolAt(path: string): Tool | undefined {
   if (path === '/' || path.startsWith('/cases/')) return tools[0]
   return tools.find((tool) => tool.path !== '/' && (path === tool.path || path.startsWith(`${tool.path}/`)))
 }
+
+/** Pages about one thing have its name as their heading; lists are headed by their tool. */
+export function namesItself(path: string): boolean {
+  return /^\/(cases\/.|catalogue\/(items|flows)\/.|licences\/types\/.|accounts\/(roles\/.|(?!roles).))/.test(path)
+}

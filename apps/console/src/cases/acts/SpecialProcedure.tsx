@@ -62,7 +62,7 @@ export function toSpecial({ name, reason, plannedDays }: SpecialScreen, allowed:
 
 /** Its end, with what came of it; the clock goes on. */
 export function EndSpecial({ serviceCase, onDone, onCancel }: ActShape) {
-  const open = serviceCase.specialProcedures.find(({ endedOn }) => endedOn === undefined)
+  const open = serviceCase.specialProcedures.find(({ kind, endedOn }) => kind === 'B' && endedOn === undefined)
   const end = useCaseAct<EndSpecialInput>(serviceCase.caseNumber, `special-procedures/${open?.id ?? ''}/end`, onDone)
   return (
     <ActForm<EndSpecialInput>

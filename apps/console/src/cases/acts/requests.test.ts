@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lookUpFor } from '../desk/ApplicantLicences.tsx'
 import { seesOriginals, toAccept } from './AcceptCase.tsx'
 import { toCompletion } from './CompleteTask.tsx'
 import { toDecision } from './DecideCase.tsx'
@@ -77,4 +78,9 @@ test('an answer and an opinion are sent without empty notes', () => {
 test('an instant case carries acceptance and decision in one request', () => {
   const screen = { materials: { id: 'seen' as const }, decision: 'approved' as const, reasons: ' 符合条件 ' }
   expect(toAtOnce(screen)).toEqual({ originalsSeen: ['id'], deferred: [], decision: 'approved', reasons: '符合条件' })
+})
+
+test('licences are looked up for the case at hand, and say so', () => {
+  const asked = lookUpFor({ caseNumber: '33', itemName: '食品经营许可', applicant: { kind: 'person', number: '11010519491231002X' } })
+  expect(asked).toEqual({ holder: { kind: 'person', number: '11010519491231002X' }, purpose: '办理“食品经营许可”', caseNumber: '33' })
 })

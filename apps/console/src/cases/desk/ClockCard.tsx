@@ -37,7 +37,7 @@ export function ClockCard({ clock, state }: { clock: CaseClock; state: CaseState
             {entries.map((entry, index) => (
               <li key={index}>
                 <strong>{tOf('clockEntry', entry.kind)}</strong>
-                {entry.workdays !== undefined && ` +${entry.workdays} ${t('unit.workday')}`}
+                {entry.days !== undefined && ` +${entry.days} ${t(`unit.${committed?.unit ?? 'workday'}`)}`}
                 <small>{sayDay(entry.day)}</small>
                 <span>{entry.ground}</span>
               </li>

@@ -3,11 +3,14 @@ import { Button } from 'antd'
 import { api } from '../../api.ts'
 import { ProblemAlert } from '../../acts/ProblemAlert.tsx'
 import { useAct } from '../../acts/use-act.ts'
+import { useMay } from '../../session/me.ts'
 import { t } from '../../words/index.ts'
+import { ApplicantLicences } from './ApplicantLicences.tsx'
 
 /** The applicant; the numbers are shown whole only when asked for, and that leaves a trace. */
 export function IdentityCheck({ serviceCase }: { serviceCase: ServiceCase }) {
   const { caseNumber } = serviceCase
+  const may = useMay()
   const check = useAct({
     send: (_: null, idempotencyKey) =>
       api.post<CheckedIdentity>('/cases/{caseNumber}/identity-check', { path: { caseNumber }, idempotencyKey }),
@@ -26,7 +29,10 @@ export function IdentityCheck({ serviceCase }: { serviceCase: ServiceCase }) {
         {contact.agent && <Fact name={t('identity.agent')} value={`${contact.name} ${contact.number} ${contact.phone ?? ''}`} />}
       </dl>
       {check.data ? (
-        <p className="quiet small">{t('identity.shown')}</p>
+        <>
+          <p className="quiet small">{t('identity.shown')}</p>
+          {may('licences.lookUp') && <ApplicantLicences caseNumber={caseNumber} itemName={serviceCase.itemName} applicant={applicant} />}
+        </>
       ) : (
         <Button onClick={() => check.mutate(null)} loading={check.isPending}>
           {t('identity.show')}

@@ -171,3 +171,9 @@ export const sectionKeys = Object.keys(sections) as SectionKey[]
 export function sectionOf(field: string): SectionKey | undefined {
   return sectionKeys.find((key) => field in sections[key])
 }
+
+/** How a field is edited and read; what no section has is plain text. */
+export function kindOf(field: string): Kind {
+  const section = sectionOf(field)
+  return (section && (sections[section] as Readonly<Record<string, Kind>>)[field]) ?? text(1000)
+}
