@@ -4,8 +4,7 @@ import { contactOf } from '@yiwang/identity'
 import { send, type Recipient, type SendInput, type TemplateCode, type Value } from '@yiwang/messages'
 import { findCase, peopleOf, type CaseRecord } from './case-store.ts'
 import { pinnedItem } from './item.ts'
-import { originalsToSee } from './materials.ts'
-import { listMaterials } from './material-store.ts'
+import { originalsOpen, wayOf } from './send-off.ts'
 
 type Told = { [T in TemplateCode]: Pick<SendInput<T>, 'template' | 'values'> }[TemplateCode]
 type Tales = { [N in keyof Events]?: (found: CaseRecord, body: Events[N], act: Act) => Told | Promise<Told> }
@@ -34,14 +33,13 @@ const results = {
   denied: { 'zh-CN': '不予', en: 'denied' },
   forwarded: { 'zh-CN': '转报', en: 'forwarded' },
 }
-/** How the result comes; who fetches it learns where, and which originals to bring (原件核验). */
+/** How the result comes; where originals are still to be seen it waits at the hall, whichever way was wished for (原件核验). */
 async function collectionOf(act: Act, found: CaseRecord): Promise<Value> {
-  const { method } = found.delivery
-  if (method === 'electronic') return { 'zh-CN': '在用户空间下载', en: 'download in your personal space' }
-  if (method === 'courier') return { 'zh-CN': '物流递送', en: 'by courier' }
+  const names = (await originalsOpen(act, found)).map(({ name }) => name).join('、')
+  const way = wayOf(found)
+  if (names === '' && way === 'electronic') return { 'zh-CN': '在用户空间下载', en: 'download in your personal space' }
+  if (names === '' && way === 'courier') return { 'zh-CN': '物流递送', en: 'by courier' }
   const place = await placeOf(act, found)
-  const originals = found.onlineMode === 'verify' ? originalsToSee(await listMaterials(act.tx, found.caseNumber)) : []
-  const names = originals.map(({ name }) => name).join('、')
   if (names === '') return { 'zh-CN': `到${place}领取`, en: `at ${place}` }
   return { 'zh-CN': `到${place}领取，请携带原件：${names}`, en: `at ${place}; please bring the originals: ${names}` }
 }

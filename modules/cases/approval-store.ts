@@ -1,4 +1,4 @@
-import { newId, type Act, type Tx } from '@yiwang/kernel'
+import { later, newId, present, type Act, type Tx } from '@yiwang/kernel'
 
 export type ApprovalKind = 'extension' | 'abort'
 
@@ -61,4 +61,35 @@ export async function noteAnswer(act: Act, id: string, granted: boolean, note: s
     .set({ decided_by: act.by.id, decided_at: act.now, granted, note: note ?? null })
     .where('id', '=', id)
     .execute()
+}
+
+/** What nobody needs to answer any more. */
+export async function closeRequests(act: Act, caseNumber: string, note: string): Promise<void> {
+  const query = act.tx
+    .updateTable('cases.approval_request')
+    .set({ decided_at: act.now, decided_by: act.by.id, granted: false, note })
+    .where('case_number', '=', caseNumber)
+    .where('decided_at', 'is', null)
+    .compile()
+  await later(act.tx, query)
+}
+
+/** All requests with their answers, oldest first. */
+export async function listAllRequests(tx: Tx, caseNumber: string): Promise<object[]> {
+  const rows = await tx
+    .selectFrom('cases.approval_request')
+    .select([
+      'kind',
+      'reason',
+      'workdays',
+      'asked_by_name as askedByName',
+      'asked_at as askedAt',
+      'decided_at as decidedAt',
+      'granted',
+      'note',
+    ])
+    .where('case_number', '=', caseNumber)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => present(row))
 }

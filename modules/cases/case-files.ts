@@ -1,6 +1,7 @@
 import type { Desk, Work } from '@yiwang/kernel'
 import { getFile, getPaper, paperFile, type FileRow } from '@yiwang/documents'
-import { getCase, getOwnCase } from './case-store.ts'
+import { getCaseToLookAt } from './case-reach-store.ts'
+import { getOwnCase } from './case-store.ts'
 import { findMaterial } from './material-store.ts'
 import { problem } from './problems.ts'
 
@@ -8,7 +9,7 @@ import { problem } from './problems.ts'
 export type Eyes = 'owner' | 'clerk'
 
 async function requireSeen(desk: Desk, caseNumber: string, eyes: Eyes): Promise<void> {
-  await (eyes === 'owner' ? getOwnCase(desk, caseNumber) : getCase(desk, caseNumber, 'cases.look'))
+  await (eyes === 'owner' ? getOwnCase(desk, caseNumber) : getCaseToLookAt(desk, caseNumber))
 }
 
 /** The file of a material, through its case only. @throws case.notFound, case.materialNotFound */

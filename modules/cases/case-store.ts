@@ -1,5 +1,5 @@
 import type { Answers } from '@yiwang/catalogue/contract'
-import { hide, indexOf, present, reveal, within, type Act, type Desk, type Settings, type Tx } from '@yiwang/kernel'
+import { hide, indexOf, later, present, reveal, within, type Act, type Desk, type Settings, type Tx } from '@yiwang/kernel'
 import { sql, type Updateable } from 'kysely'
 import type { Tables } from '@yiwang/kernel'
 import type { Limit } from '@yiwang/standards'
@@ -106,16 +106,16 @@ export const caseColumns = [
   'version',
 ] as const
 
-const scope = { body: 'body_code', division: 'division', item: 'implementation_code' } as const
+export const caseScope = { body: 'body_code', division: 'division', item: 'implementation_code' } as const
 
-const wholeCase = (tx: Tx) => tx.selectFrom('cases.service_case').select(caseColumns)
+export const wholeCase = (tx: Tx) => tx.selectFrom('cases.service_case').select(caseColumns)
 type CaseRow = NonNullable<Awaited<ReturnType<ReturnType<typeof wholeCase>['executeTakeFirst']>>>
 
 function limitOf(value: number | null, unit: string | null): Limit | undefined {
   return value === null || unit === null ? undefined : { value, unit: unit as Limit['unit'] }
 }
 
-function toCase(row: CaseRow): CaseRecord {
+export function toCase(row: CaseRow): CaseRecord {
   const { statutoryValue, statutoryUnit, committedValue, committedUnit, ...rest } = row
   const statutoryLimit = limitOf(statutoryValue, statutoryUnit)
   const committedLimit = limitOf(committedValue, committedUnit)
@@ -130,7 +130,7 @@ function toCase(row: CaseRow): CaseRecord {
 export async function getCaseForUpdate({ tx, by }: Act, caseNumber: string, permission: string): Promise<CaseRecord> {
   const row = await wholeCase(tx)
     .where('case_number', '=', caseNumber)
-    .where(within(by, permission, scope))
+    .where(within(by, permission, caseScope))
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw problem.notFound({ caseNumber })
@@ -148,7 +148,7 @@ export async function getOwnCaseForUpdate({ tx, by }: Act, caseNumber: string): 
 export async function getCase({ tx, by }: Desk, caseNumber: string, permission: string): Promise<CaseRecord> {
   const row = await wholeCase(tx)
     .where('case_number', '=', caseNumber)
-    .where(within(by, permission, scope))
+    .where(within(by, permission, caseScope))
     .executeTakeFirst()
   if (!row) throw problem.notFound({ caseNumber })
   return toCase(row)
@@ -190,6 +190,13 @@ export async function lockCase(tx: Tx, caseNumber: string): Promise<CaseRecord |
 /** Columns to set; `version` and, with a new state, `since` follow by themselves. */
 export type CaseChange = Omit<Updateable<Tables['cases.service_case']>, 'version' | 'since' | 'case_number' | 'state'> & {
   state?: CaseState
+}
+
+/** Something of a case that the act holds locked has changed beside it: whoever looked at it before learns so by its version. */
+export async function touchCase({ tx }: Act, found: CaseRecord): Promise<CaseRecord> {
+  const version = found.version + 1
+  await later(tx, tx.updateTable('cases.service_case').set({ version }).where('case_number', '=', found.caseNumber).compile())
+  return { ...found, version }
 }
 
 /** @throws case.changedMeanwhile when the case is not the one that was loaded. */

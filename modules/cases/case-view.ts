@@ -3,7 +3,8 @@ import { listPapers } from '@yiwang/documents'
 import { maskForm } from '@yiwang/forms'
 import { legalDay, maskMobilePhone, maskPersonId } from '@yiwang/standards'
 import { listOpenRequests, listOpenTasks, listSpecialProcedures } from './case-parts-queries.ts'
-import { getCase, getOwnCase, peopleOf, type CasePeople, type CaseRecord } from './case-store.ts'
+import { getCaseToLookAt } from './case-reach-store.ts'
+import { getOwnCase, peopleOf, type CasePeople, type CaseRecord } from './case-store.ts'
 import { clockOf } from './clock.ts'
 import type { Applicant, CasePaper, ServiceCase } from './contract.ts'
 import { listCorrections } from './correction-store.ts'
@@ -12,6 +13,7 @@ import { formOf, pinnedItem, type CaseItem } from './item.ts'
 import { lawfulActs, type CaseAct } from './lifecycle.ts'
 import { listMaterials } from './material-store.ts'
 import { daysOf } from './near-day.ts'
+import { originalsOpen } from './send-off.ts'
 import { nextFor, stagesOf } from './stages.ts'
 import { listSteps } from './step-store.ts'
 import { urgencyOf } from './urgency.ts'
@@ -34,7 +36,7 @@ function withoutResult({ decision: _, decisionReasons: __, licenceIdentifier: __
 
 /** The case on the desk of a clerk: numbers masked, also those in the form. */
 export async function viewCase(desk: Desk, caseNumber: string): Promise<ServiceCase> {
-  const found = await getCase(desk, caseNumber, 'cases.look')
+  const found = await getCaseToLookAt(desk, caseNumber)
   const item = await pinnedItem(desk, found)
   const view = await viewOf(desk, found, masked(peopleOf(desk.settings, found)), item)
   return {
@@ -106,7 +108,7 @@ async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, 
     ...{ applicantName, submittedAt, since, version, answers, form, delivery, visits },
     urgency: urgencyOf(found, today, near),
     stages: stagesOf(found),
-    next: nextFor(found),
+    next: nextFor(found, found.state === 'completed' && (await originalsOpen(desk, found)).length > 0),
     lawful: lawfulActs(state),
     ...(decision === undefined ? {} : { decision }),
     ...(decisionReasons === undefined ? {} : { decisionReasons }),

@@ -5,6 +5,7 @@ import type { CaseRecord } from './case-store.ts'
 import { insertClockEntry, listClockEntries } from './clock-store.ts'
 import type { CaseClock } from './contract.ts'
 import { problem } from './problems.ts'
+import { moveStepLimits } from './step-limits.ts'
 import { clockAsOf, dueDays } from './time-limits.ts'
 
 /** Both due days, to be set on the case in the same transaction. */
@@ -20,6 +21,7 @@ export async function appendClock(act: Act, found: CaseRecord, entry: ClockEntry
   if (fault) throw problem.clockNotMovable({ fault })
   const calendar = await calendarAt(act.tx)
   await insertClockEntry(act, found.caseNumber, before.length, entry, calendar.version)
+  if (entry.kind !== 'start' && entry.kind !== 'stop') await moveStepLimits(act, found, calendar)
   return dueDays([...before, entry], found, calendar)
 }
 

@@ -3,7 +3,6 @@ import { legalDay } from '@yiwang/standards'
 import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
 import { appendClock } from './clock.ts'
 import type { CaseMoved } from './contract.ts'
-import { orderResultDelivery } from './courier.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { handlerOf } from './handler.ts'
 import { requireProduced } from './production.ts'
@@ -17,13 +16,12 @@ export async function complete(act: Act, caseNumber: string): Promise<CaseMoved>
   return movedOf(await completeCase(act, found))
 }
 
-/** What completion is, by whomever; a result that travels is handed to the courier. */
+/** What completion is, by whomever; what travels is sent off after the commit (send-off.ts). */
 export async function completeCase(act: Act, found: CaseRecord): Promise<CaseRecord> {
   await requireProduced(act, found)
   await appendClock(act, found, { kind: 'stop', day: legalDay(act.now), ground: '办结' })
   const changed = await changeCase(act, found, { state: 'completed', completed_at: act.now })
   await noteStep(act, found, { name: '办结', act: 'complete', by: await handlerOf(act) })
-  if (changed.decision === 'approved' && changed.delivery.method === 'courier') await orderResultDelivery(act, changed)
   await act.publish('case.completed', { ...factsOf(changed), decision: changed.decision ?? 'approved' })
   return changed
 }

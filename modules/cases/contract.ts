@@ -96,7 +96,7 @@ export const CaseClock = Type.Object({
       kind: Type.Enum(['start', 'pause', 'resume', 'extend', 'stop']),
       day: Day,
       ground: Type.String(),
-      workdays: Type.Optional(Type.Integer()),
+      days: Type.Optional(Type.Integer()),
     }),
   ),
 })
@@ -186,6 +186,31 @@ export const FlowTask = Type.Object({
   outcomes: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
 })
 export type FlowTask = Static<typeof FlowTask>
+
+/** One step that waits for the caller (待办). */
+export const TaskLine = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  caseNumber: Type.String(),
+  itemName: Type.String(),
+  bodyName: Type.String(),
+  applicantName: Type.String(),
+  openedAt: Moment,
+  dueOn: Type.Optional(Day),
+  mine: Type.Boolean(),
+})
+export type TaskLine = Static<typeof TaskLine>
+export const TaskPage = pageOf(TaskLine)
+
+/** What belongs to an ended case under one digest (归档), and whether it is still what was put away. */
+export const CaseArchive = Type.Object({
+  caseNumber: Type.String(),
+  archivedAt: Moment,
+  digest: Type.String(),
+  intact: Type.Boolean(),
+  manifest: Type.Record(Type.String(), Type.Unknown()),
+})
+export type CaseArchive = Static<typeof CaseArchive>
 
 export const Stage = Type.Object({ name: Type.String(), on: Type.Optional(Day), state: Type.Enum(['done', 'current', 'open']) })
 export type Stage = Static<typeof Stage>
@@ -382,6 +407,10 @@ export const ResubmitInput = Type.Object({
   materials: Type.Array(GivenMaterial, { maxItems: 100 }),
 })
 export type ResubmitInput = Static<typeof ResubmitInput>
+
+/** What was left for later (容缺后补), all of it or a part. */
+export const SupplyDeferredInput = Type.Object({ materials: Type.Array(GivenMaterial, { minItems: 1, maxItems: 100 }) })
+export type SupplyDeferredInput = Static<typeof SupplyDeferredInput>
 
 /** `originalsSeen` names the materials whose originals lie on the counter (mode preview). */
 export const AcceptInput = Type.Object({

@@ -12,6 +12,7 @@ import {
   RefuseInput,
   RequestCorrectionInput,
   ResubmitInput,
+  SupplyDeferredInput,
   WalkInInput,
 } from './contract.ts'
 import { checkIdentity } from './identity-check.ts'
@@ -21,6 +22,7 @@ import { preAccept } from './pre-accept.ts'
 import { refuse } from './refuse.ts'
 import { requestCorrection } from './request-correction.ts'
 import { resubmitAtCounter } from './resubmit.ts'
+import { supplyDeferredAtCounter } from './supply-deferred.ts'
 import { walkIn } from './walk-in.ts'
 
 const tags = ['cases']
@@ -65,6 +67,21 @@ export const counterRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: { operationId: 'resubmitAtCounter', tags, summary: '窗口收取补正材料', params: CaseKey, body: ResubmitInput, response },
     },
     (request) => api.perform(request, (act) => resubmitAtCounter(act, request.params.caseNumber, request.body)),
+  )
+  api.post(
+    '/cases/:caseNumber/deferred-materials',
+    {
+      config: { may: 'cases.register' },
+      schema: {
+        operationId: 'supplyDeferredAtCounter',
+        tags,
+        summary: '窗口收取容缺补交材料',
+        params: CaseKey,
+        body: SupplyDeferredInput,
+        response,
+      },
+    },
+    (request) => api.perform(request, (act) => supplyDeferredAtCounter(act, request.params.caseNumber, request.body)),
   )
   api.post(
     '/cases/:caseNumber/pre-acceptance',

@@ -1,24 +1,32 @@
 import type { Act } from '@yiwang/kernel'
+import { calendarAt } from '@yiwang/organisation'
 import { legalDay } from '@yiwang/standards'
+import { closeRequests } from './approval-store.ts'
 import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
 import type { CaseMoved, DecideInput } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
-import { charge, requirePaid } from './fees.ts'
-import { doersOf, findFlow } from './flow-store.ts'
+import { charge, owedFor } from './fees.ts'
+import { findFlow } from './flow-store.ts'
 import { handlerOf } from './handler.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
 import { listMaterials } from './material-store.ts'
 import { issueCasePaper, remedies, sayBasis, sayDelivery } from './papers.ts'
 import { requireLawful } from './require-lawful.ts'
+import { closeExtension } from './special-store.ts'
 import { noteStep } from './step-store.ts'
+import { doersOf } from './task-store.ts'
+import { deliveryLimit, termEnd } from './time-limits.ts'
 
 /** The decision (决定): granted, denied with reasons and the way to appeal, or forwarded to who decides. */
 export async function decide(act: Act, caseNumber: string, input: DecideInput): Promise<CaseMoved> {
   const found = await getCaseForUpdate(act, caseNumber, 'cases.decide')
   requireLawful('decide', found)
   await requireFlowEnded(act, found, input)
-  return movedOf(await decideCase(act, found, input))
+  const decided = await decideCase(act, found, input)
+  await closeRequests(act, caseNumber, '已作出决定')
+  await closeExtension(act, caseNumber, legalDay(act.now), '已作出决定')
+  return movedOf(decided)
 }
 
 /** What a decision is in law, whoever may take it: everything that had to be in is in, the paper is issued under seal. */
@@ -26,7 +34,8 @@ export async function decideCase(act: Act, found: CaseRecord, input: DecideInput
   await requireComplete(act, found)
   const item = await pinnedItem(act, found)
   const { decision, reasons } = input
-  const change = { decision, decision_reasons: reasons, decided_by: act.by.id, decided_at: act.now } as const
+  const deliverBy = termEnd(legalDay(act.now), deliveryLimit, await calendarAt(act.tx)) ?? null
+  const change = { decision, decision_reasons: reasons, decided_by: act.by.id, decided_at: act.now, deliver_by: deliverBy } as const
   const changed = await changeCase(act, found, { state: 'decided', ...change })
   const outcome = { approved: '准予', denied: '不予', forwarded: '转报' }[decision]
   await noteStep(act, found, { name: '决定', act: 'decide', by: await handlerOf(act), opinion: reasons, outcome })
@@ -38,20 +47,21 @@ export async function decideCase(act: Act, found: CaseRecord, input: DecideInput
 
 /** The body's own flow has come to its end, agrees, and was not all one person's work. */
 async function requireFlowEnded(act: Act, found: CaseRecord, { decision }: DecideInput): Promise<void> {
-  const flow = await findFlow(act.tx, found.caseNumber)
+  const [flow, done] = await Promise.all([findFlow(act.tx, found.caseNumber), doersOf(act.tx, found.caseNumber)])
   if (!flow) return
   if (!flow.ended) throw problem.flowNotEnded()
   const said = flow.state.variables['decision']
   if ((said === 'deny' && decision !== 'denied') || (said === 'approve' && decision === 'denied')) throw problem.flowSaysOtherwise({ said })
-  const doers = new Set((await doersOf(act.tx, found.caseNumber)).map(({ by }) => by))
+  const doers = new Set(done.map(({ by }) => by))
   if (doers.size === 1 && doers.has(act.by.id)) throw problem.deciderExamined()
 }
 
 /** @throws case.deferredMissing, case.notPaid */
 async function requireComplete(act: Act, found: CaseRecord): Promise<void> {
-  const deferred = (await listMaterials(act.tx, found.caseNumber)).filter(({ source }) => source === 'deferred')
+  const [materials, owed] = await Promise.all([listMaterials(act.tx, found.caseNumber), owedFor(act, found)])
+  const deferred = materials.filter(({ source }) => source === 'deferred')
   if (deferred.length > 0) throw problem.deferredMissing({ names: deferred.map(({ name }) => name) })
-  await requirePaid(act, found)
+  if (owed.length > 0) throw problem.notPaid({ notices: owed })
 }
 
 async function issueDecision(act: Act, changed: CaseRecord, item: CaseItem, { decision, reasons, forwardTo }: DecideInput): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Act } from '@yiwang/kernel'
+import { present, type Act, type Tx } from '@yiwang/kernel'
 
 export async function insertDelivery(
   act: Act,
@@ -16,4 +16,21 @@ export async function insertDelivery(
       handed_by: act.by.id,
     })
     .execute()
+}
+
+export interface Delivery {
+  method: string
+  signedBy?: string
+  waybill?: string
+  deliveredAt: string
+  handedBy: string
+}
+
+export async function findDelivery(tx: Tx, caseNumber: string): Promise<Delivery | undefined> {
+  const row = await tx
+    .selectFrom('cases.delivery')
+    .select(['method', 'signed_by as signedBy', 'waybill', 'delivered_at as deliveredAt', 'handed_by as handedBy'])
+    .where('case_number', '=', caseNumber)
+    .executeTakeFirst()
+  return row && (present(row) as Delivery)
 }

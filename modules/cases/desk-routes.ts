@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PageInput } from '@yiwang/kernel'
 import { sendFile } from '@yiwang/documents'
 import { applicantNumber } from './applicant-rules.ts'
 import { materialFile, paperOfCase } from './case-files.ts'
 import { listCases, listCasesOf } from './case-queries.ts'
 import { viewCase } from './case-view.ts'
-import { ApplicantQuery, CaseFileKey, CaseKey, CasePage, ServiceCase, WorkQuery } from './contract.ts'
+import { ApplicantQuery, CaseArchive, CaseFileKey, CaseKey, CasePage, ServiceCase, TaskPage, WorkQuery } from './contract.ts'
+import { listTasks } from './task-queries.ts'
+import { viewArchive } from './view-archive.ts'
 
 const tags = ['cases']
 const look = { may: 'cases.look' }
@@ -55,5 +58,21 @@ export const deskRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const { caseNumber, id } = request.params
       return sendFile(api.work(request), reply, await paperOfCase(api.work(request), caseNumber, id, 'clerk'))
     },
+  )
+  api.get(
+    '/cases/:caseNumber/archive',
+    {
+      config: look,
+      schema: { operationId: 'getCaseArchive', tags, summary: '归档清单', params: CaseKey, response: { 200: CaseArchive } },
+    },
+    (request) => api.read(request, (desk) => viewArchive(desk, request.params.caseNumber)),
+  )
+  api.get(
+    '/tasks',
+    {
+      config: { may: 'cases.examine' },
+      schema: { operationId: 'listTasks', tags, summary: '待办环节', querystring: PageInput, response: { 200: TaskPage } },
+    },
+    (request) => api.read(request, (desk) => listTasks(desk, request.query)),
   )
 }

@@ -31,6 +31,7 @@ declare module '@yiwang/kernel' {
     'case.aborted': CaseFacts & { reason: string }
     'case.withdrawn': CaseFacts
     'case.lapsed': CaseFacts
+    'case.deferredSupplied': CaseFacts & { left: string[] }
     'case.decided': CaseFacts & { decision: Decision }
     'case.completed': CaseFacts & { decision: Decision }
     'case.delivered': CaseFacts & { method: string }

@@ -10,6 +10,7 @@ import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
 import { issueCasePaper } from './papers.ts'
 import { requireLawful } from './require-lawful.ts'
+import { closeExtension, insertSpecial } from './special-store.ts'
 import { noteStep } from './step-store.ts'
 
 /** 行政许可法 42: ten more workdays with the head's approval, unless the item's own law says otherwise. */
@@ -23,6 +24,7 @@ export async function requestExtension(act: Act, caseNumber: string, { workdays,
   if (await wasGranted(act.tx, caseNumber, 'extension')) throw problem.extensionOnce()
   const by = await handlerOf(act)
   if (!(await insertRequest(act, { caseNumber, kind: 'extension', workdays, reason, askedByName: by.name }))) throw problem.requestOpen()
+  await insertSpecial(act, found, { kind: 'A', name: '延长审批', reason, plannedDays: workdays }, legalDay(act.now))
   await act.publish('case.extensionRequested', { ...factsOf(found), workdays })
   return movedOf(found)
 }
@@ -42,6 +44,7 @@ export async function grantExtension(act: Act, caseNumber: string, { requestId, 
   await noteAnswer(act, requestId, granted, note)
   const by = await handlerOf(act)
   const outcome = granted ? '同意' : '不同意'
+  await closeExtension(act, caseNumber, legalDay(act.now), outcome)
   await noteStep(act, found, { name: '延期审批', act: 'grantExtension', by, outcome, ...(note ? { opinion: note } : {}) })
   if (!granted) return movedOf(found)
   return extend(act, found, request.workdays ?? 0, request.reason, by)
@@ -55,7 +58,7 @@ async function extend(act: Act, found: CaseRecord, workdays: number, reason: str
     const data = {
       reason,
       legalBasis: '《中华人民共和国行政许可法》第四十二条',
-      extendedBy: `${workdays}个工作日`,
+      extendedBy: `${workdays}${(found.committedLimit ?? found.statutoryLimit)?.unit === 'calendarDay' ? '天' : '个工作日'}`,
       formerDueOn: former,
       dueOn: later,
       approvedBy: by.name,

@@ -44,8 +44,14 @@ function quantitiesOf(form: Record<string, unknown>): Record<string, string | nu
   )
 }
 
+/** The notices still to be paid. */
+export async function owedFor({ tx }: Pick<Act, 'tx'>, { caseNumber }: CaseRecord): Promise<string[]> {
+  const notices = await noticesOf(tx, { kind: 'case', key: caseNumber })
+  return notices.filter(({ state }) => state === 'due').map(({ number }) => number)
+}
+
 /** @throws case.notPaid naming what is owed */
-export async function requirePaid(act: Act, { caseNumber }: CaseRecord): Promise<void> {
-  const owed = (await noticesOf(act.tx, { kind: 'case', key: caseNumber })).filter(({ state }) => state === 'due')
-  if (owed.length > 0) throw problem.notPaid({ notices: owed.map(({ number }) => number) })
+export async function requirePaid(act: Act, found: CaseRecord): Promise<void> {
+  const notices = await owedFor(act, found)
+  if (notices.length > 0) throw problem.notPaid({ notices })
 }

@@ -1,7 +1,7 @@
-import { newId, type Act, type Tx } from '@yiwang/kernel'
-import { sql } from 'kysely'
+import { beyond, later, type Act, type Tx } from '@yiwang/kernel'
 import type { LegalDay } from '@yiwang/standards'
 import type { State as FlowState } from '@yiwang/workflow'
+import { closeRequests } from './approval-store.ts'
 import type { CaseRecord } from './case-store.ts'
 
 export interface RunningFlow {
@@ -13,17 +13,20 @@ export interface RunningFlow {
 }
 
 export async function insertFlow(act: Act, caseNumber: string, flow: RunningFlow): Promise<void> {
-  await act.tx
-    .insertInto('cases.flow')
-    .values({
-      case_number: caseNumber,
-      flow_key: flow.key,
-      flow_version: flow.version,
-      state: JSON.stringify(flow.state),
-      passed: flow.passed,
-      ended_at: flow.ended ? act.now : null,
-    })
-    .execute()
+  await later(
+    act.tx,
+    act.tx
+      .insertInto('cases.flow')
+      .values({
+        case_number: caseNumber,
+        flow_key: flow.key,
+        flow_version: flow.version,
+        state: JSON.stringify(flow.state),
+        passed: flow.passed,
+        ended_at: flow.ended ? act.now : null,
+      })
+      .compile(),
+  )
 }
 
 /** The flow of a case, if its item has one; the case itself is locked by whoever changes it. */
@@ -34,57 +37,14 @@ export async function findFlow(tx: Tx, caseNumber: string): Promise<RunningFlow 
 }
 
 export async function saveFlow(act: Act, caseNumber: string, flow: RunningFlow): Promise<void> {
-  await act.tx
-    .updateTable('cases.flow')
-    .set({ state: JSON.stringify(flow.state), passed: flow.passed, ended_at: flow.ended ? act.now : null })
-    .where('case_number', '=', caseNumber)
-    .execute()
-}
-
-export interface NewTask {
-  taskId: string
-  elementId: string
-  name: string
-  roles: readonly string[]
-  notDoneBy: readonly string[]
-  bodyCode: string
-  division: string
-  dueOn?: LegalDay
-}
-
-export async function insertTasks(act: Act, caseNumber: string, tasks: readonly NewTask[]): Promise<void> {
-  if (tasks.length === 0) return
-  await act.tx
-    .insertInto('cases.flow_task')
-    .values(
-      tasks.map((task) => ({
-        id: newId(),
-        case_number: caseNumber,
-        task_id: task.taskId,
-        element_id: task.elementId,
-        name: task.name,
-        roles: [...task.roles],
-        not_done_by: [...task.notDoneBy],
-        body_code: task.bodyCode,
-        division: task.division,
-        opened_at: act.now,
-        due_on: task.dueOn ?? null,
-      })),
-    )
-    .execute()
-}
-
-/** Closes tasks by their number in the flow's own state. */
-export async function closeTasks(act: Act, caseNumber: string, closed: readonly { id: string; how: string }[]): Promise<void> {
-  for (const { id, how } of closed) {
-    await act.tx
-      .updateTable('cases.flow_task')
-      .set({ closed_at: act.now, closed_as: how, closed_by: how === 'completed' ? act.by.id : null })
+  await later(
+    act.tx,
+    act.tx
+      .updateTable('cases.flow')
+      .set({ state: JSON.stringify(flow.state), passed: flow.passed, ended_at: flow.ended ? act.now : null })
       .where('case_number', '=', caseNumber)
-      .where('task_id', '=', id)
-      .where('closed_at', 'is', null)
-      .execute()
-  }
+      .compile(),
+  )
 }
 
 /** Nothing in the flow stays open: tasks, timers, special procedures, requests to the head. */
@@ -100,55 +60,7 @@ export async function closeEverything(act: Act, { caseNumber }: CaseRecord, toda
     .where('case_number', '=', caseNumber)
     .where('ended_on', 'is', null)
     .execute()
-  await tx
-    .updateTable('cases.approval_request')
-    .set({ decided_at: now, decided_by: by.id, granted: false, note: '办件终止' })
-    .where('case_number', '=', caseNumber)
-    .where('decided_at', 'is', null)
-    .execute()
-}
-
-export interface OpenTask {
-  id: string
-  taskId: number
-  elementId: string
-  name: string
-  roles: string[]
-  notDoneBy: string[]
-  openedAt: string
-  claimedBy?: string
-}
-
-export async function findOpenTask(tx: Tx, caseNumber: string, id: string): Promise<OpenTask | undefined> {
-  const row = await tx
-    .selectFrom('cases.flow_task')
-    .selectAll()
-    .where('id', '=', id)
-    .where('case_number', '=', caseNumber)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { element_id: elementId, name, roles, not_done_by: notDoneBy, opened_at: openedAt, claimed_by: claimedBy } = row
-  return { id, taskId: Number(row.task_id), elementId, name, roles, notDoneBy, openedAt, ...(claimedBy === null ? {} : { claimedBy }) }
-}
-
-export async function claimRow(act: Act, id: string, claimedBy: string | null): Promise<void> {
-  await act.tx
-    .updateTable('cases.flow_task')
-    .set({ claimed_by: claimedBy, claimed_at: claimedBy === null ? null : act.now })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Who completed tasks of this case, by element. */
-export async function doersOf(tx: Tx, caseNumber: string): Promise<{ elementId: string; by: string }[]> {
-  const rows = await tx
-    .selectFrom('cases.flow_task')
-    .select(['element_id', 'closed_by'])
-    .where('case_number', '=', caseNumber)
-    .where('closed_by', 'is not', null)
-    .execute()
-  return rows.flatMap(({ element_id: elementId, closed_by: by }) => (by === null ? [] : [{ elementId, by }]))
+  await closeRequests(act, caseNumber, '办件终止')
 }
 
 export async function setTimers(act: Act, caseNumber: string, timers: readonly { id: string; due: Date }[]): Promise<void> {
@@ -168,10 +80,35 @@ export async function clearTimers(act: Act, caseNumber: string, ids: readonly st
     .execute()
 }
 
-/** Timers that are due, of cases whose flow may go on now. */
-export async function dueTimers(tx: Tx, now: Date, most: number): Promise<{ caseNumber: string; timerId: string }[]> {
-  const { rows } = await sql<{ caseNumber: string; timerId: string }>`select t.case_number as "caseNumber", t.timer_id as "timerId"
-    from cases.flow_timer t join cases.service_case c on c.case_number = t.case_number
-    where t.fires_at <= ${now} and c.state = 'accepted' order by t.fires_at limit ${most}`.execute(tx)
-  return rows
+export async function listTimers(tx: Tx, caseNumber: string): Promise<{ timerId: string; fires: Date }[]> {
+  const rows = await tx.selectFrom('cases.flow_timer').select(['timer_id', 'fires_at']).where('case_number', '=', caseNumber).execute()
+  return rows.map(({ timer_id: timerId, fires_at: at }) => ({ timerId, fires: new Date(at) }))
+}
+
+export async function moveTimer(act: Act, caseNumber: string, timerId: string, fires: Date): Promise<void> {
+  await act.tx
+    .updateTable('cases.flow_timer')
+    .set({ fires_at: fires })
+    .where('case_number', '=', caseNumber)
+    .where('timer_id', '=', timerId)
+    .execute()
+}
+
+export interface DueTimer {
+  caseNumber: string
+  timerId: string
+  firesAt: string
+}
+
+/** Timers that are due, of cases whose flow may go on now; oldest first, after the given one. */
+export async function dueTimers(tx: Tx, now: Date, after?: DueTimer): Promise<DueTimer[]> {
+  let query = tx
+    .selectFrom('cases.flow_timer as t')
+    .innerJoin('cases.service_case as c', 'c.case_number', 't.case_number')
+    .select(['t.case_number as caseNumber', 't.timer_id as timerId', 't.fires_at as firesAt'])
+    .where('t.fires_at', '<=', now.toISOString())
+    .where('c.state', '=', 'accepted')
+  if (after)
+    query = query.where(beyond(['t.fires_at', 't.case_number', 't.timer_id'], [after.firesAt, after.caseNumber, after.timerId], 'asc'))
+  return query.orderBy('t.fires_at').orderBy('t.case_number').orderBy('t.timer_id').limit(200).execute()
 }

@@ -2,24 +2,16 @@ import type { Act, Desk } from '@yiwang/kernel'
 import { flowOf } from '@yiwang/catalogue'
 import { calendarAt } from '@yiwang/organisation'
 import { cancelNotices } from '@yiwang/payments'
-import { BeyondCalendar, legalDay, startOfLegalDay, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
+import { legalDay, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
 import { draw, FlowProblem, start, type Definition, type Step, type Task } from '@yiwang/workflow'
 import type { CaseRecord } from './case-store.ts'
 import type { FlowTask, ServiceCase } from './contract.ts'
-import {
-  clearTimers,
-  closeEverything,
-  closeTasks,
-  findFlow,
-  insertFlow,
-  insertTasks,
-  saveFlow,
-  setTimers,
-  type NewTask,
-  type RunningFlow,
-} from './flow-store.ts'
+import { clearTimers, closeEverything, findFlow, insertFlow, saveFlow, setTimers, type RunningFlow } from './flow-store.ts'
+import { atSameTime, workdaysLater } from './flow-time.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem } from './item.ts'
+import { stepDue } from './step-limits.ts'
+import { closeTasks, insertTasks, type NewTask } from './task-store.ts'
 
 /** The body's own flow (内部流程) begins with acceptance, in the version the case is pinned to. An item without one goes straight to the decision. */
 export async function startFlow(act: Act, accepted: CaseRecord): Promise<void> {
@@ -60,11 +52,7 @@ export interface StepTime {
 }
 
 function timeOf(act: Act, calendar: HolidayCalendar): StepTime {
-  const addWorkdays = (from: Date, count: number) => {
-    const day = legalDay(from)
-    const sinceMidnight = from.getTime() - startOfLegalDay(day).getTime()
-    return new Date(startOfLegalDay(calendar.addWorkdays(day, count)).getTime() + sinceMidnight)
-  }
+  const addWorkdays = (from: Date, count: number) => atSameTime(from, workdaysLater(legalDay(from), count, calendar))
   return { now: act.now, addWorkdays }
 }
 
@@ -96,36 +84,19 @@ async function writeRows(act: Act, found: CaseRecord, step: Step, calendar: Holi
 }
 
 function rowOf({ id, nodeId, name, candidates, limit }: Task, found: CaseRecord, today: LegalDay, calendar: HolidayCalendar): NewTask {
-  const due = limit ? stepDue(limit, today, calendar) : undefined
-  const body = candidates.body === undefined || candidates.body === 'implementing' ? found.bodyCode : candidates.body
-  const division = candidates.division === undefined || candidates.division === 'implementing' ? found.division : candidates.division
-  const notDoneBy = [candidates.notDoneBy ?? []].flat()
+  const due = limit ? stepDue(limit, today, [], calendar) : undefined
+  const { body, division, roles, users = [] } = candidates
   return {
     taskId: String(id),
     elementId: nodeId,
     name,
-    roles: candidates.roles,
-    notDoneBy,
-    bodyCode: body,
-    division,
+    roles,
+    users,
+    notDoneBy: [candidates.notDoneBy ?? []].flat(),
+    bodyCode: body === undefined || body === 'implementing' ? found.bodyCode : body,
+    division: division === undefined || division === 'implementing' ? found.division : division,
+    ...(limit ? { limit } : {}),
     ...(due ? { dueOn: due } : {}),
-  }
-}
-
-/** 环节时限: the step's own limit, counted like the others; unknown where the holidays are not announced. */
-function stepDue(
-  { value, unit }: { value: number; unit: 'workday' | 'day' | 'hour' },
-  today: LegalDay,
-  calendar: HolidayCalendar,
-): LegalDay | undefined {
-  if (unit === 'hour') return today
-  try {
-    return unit === 'workday'
-      ? calendar.addWorkdays(today, value)
-      : legalDay(new Date(startOfLegalDay(today).getTime() + value * 86_400_000))
-  } catch (error) {
-    if (error instanceof BeyondCalendar) return undefined
-    throw error
   }
 }
 

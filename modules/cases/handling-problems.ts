@@ -14,7 +14,9 @@ export const handlingProblem = problems('case', {
   deferredMissing: 409,
   notPaid: 409,
   procedureNotAllowed: 422,
-  procedureDaysNeeded: 422,
+  extensionByRequest: 422,
+  variableNotAllowed: 422,
+  deferredNotAsked: 422,
   specialOpen: 409,
   specialNotOpen: 404,
   extensionOnce: 409,
@@ -26,6 +28,7 @@ export const handlingProblem = problems('case', {
   nothingToProduce: 409,
   alreadyProduced: 409,
   licenceNotMade: 409,
+  notArchived: 404,
   deliveryOtherwise: 409,
   signatureNeeded: 422,
 })

@@ -1,10 +1,10 @@
 import type { Act, Reactions } from '@yiwang/kernel'
 import type { LicenceFacts } from '@yiwang/licences'
-import { lockCase, type CaseRecord } from './case-store.ts'
+import { lockCase } from './case-store.ts'
 import { completeCase } from './complete.ts'
-import { deliverCase } from './deliver.ts'
 import { can } from './lifecycle.ts'
 import { grantedType, produceLicence } from './production.ts'
+import { sendOff } from './send-off.ts'
 
 /** 全程网办 needs nobody at the counter: what is decided is produced, and completes by itself. */
 async function finishOnline(act: Act, { caseNumber }: { caseNumber: string }): Promise<void> {
@@ -22,31 +22,24 @@ async function completeMade(act: Act, { subject }: LicenceFacts): Promise<void> 
   if (found.onlineMode === 'full' || found.handling === 'instant') await completeCase(act, found)
 }
 
-/** What is wished for electronically is delivered by standing in the applicant's space. */
-async function deliverElectronically(act: Act, { caseNumber }: { caseNumber: string }): Promise<void> {
+/** Completed, paid, or moved by the courier: the result goes on its way, or is there. */
+async function sendOn(act: Act, caseNumber: string): Promise<void> {
   const found = await lockCase(act.tx, caseNumber)
-  if (found && found.delivery.method === 'electronic' && found.accountId !== undefined && can('deliver', found))
-    await deliverNow(act, found, 'electronic')
+  if (found) await sendOff(act, found)
 }
 
-/** 签收: the courier's word that somebody signed is the delivery. */
-async function deliverByCourier(
-  act: Act,
-  moved: { number: string; subject: { kind: string; key: string }; direction: string; state: string },
-): Promise<void> {
-  if (moved.subject.kind !== 'case' || moved.direction !== 'delivery' || moved.state !== 'signed') return
-  const found = await lockCase(act.tx, moved.subject.key)
-  if (found && can('deliver', found)) await deliverNow(act, found, 'courier', moved.number)
+interface AboutCase {
+  subject: { kind: string; key: string }
 }
 
-/** A result still to be paid for waits until it is. */
-async function deliverNow(act: Act, found: CaseRecord, method: 'electronic' | 'courier', waybill?: string): Promise<void> {
-  await deliverCase(act, found, { method, visits: found.visits, ...(waybill === undefined ? {} : { waybill }) })
+async function sendOnSubject(act: Act, { subject }: AboutCase): Promise<void> {
+  if (subject.kind === 'case') await sendOn(act, subject.key)
 }
 
 export const handlingReactions: Reactions = {
   'case.decided': finishOnline,
   'licence.made': completeMade,
-  'case.completed': deliverElectronically,
-  'waybill.moved': deliverByCourier,
+  'case.completed': (act, { caseNumber }) => sendOn(act, caseNumber),
+  'payment.settled': sendOnSubject,
+  'waybill.moved': sendOnSubject,
 }

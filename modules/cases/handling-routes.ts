@@ -17,7 +17,7 @@ import {
   StartSpecialInput,
 } from './contract.ts'
 import { decide } from './decide.ts'
-import { deliver } from './deliver.ts'
+import { deliver } from './hand-over.ts'
 import { grantExtension, requestExtension } from './extension.ts'
 import { produce } from './production.ts'
 import { endSpecial, startSpecial } from './special-procedures.ts'

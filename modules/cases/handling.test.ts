@@ -1,60 +1,16 @@
 import type { Actor } from '@yiwang/kernel'
 import { expect, test } from 'vitest'
-import { handlingPermissions } from './handling-permissions.ts'
-import { lawfulIn, type CaseAct } from './lifecycle.ts'
-import { permissions } from './permissions.ts'
-import { anAcceptedCase, aSubmittedCase, openCases, statement, type CaseHall, type CaseHallOptions } from './testing.ts'
+import { completed, doTask, examined, granted, openOffice as open, paperOnly, people, send, told, view } from './handling.testing.ts'
+import { anAcceptedCase, statement } from './testing.ts'
 
-const held = [...Object.entries(permissions).flatMap(([code, one]) => ('heldBy' in one ? [] : [code])), ...Object.keys(handlingPermissions)]
-type TestContext = Parameters<typeof openCases>[0]
-const open = (t: TestContext, options: CaseHallOptions = {}) => openCases(t, { permissions: held, ...options })
-
-interface People {
-  examiner: Actor
-  decider: Actor
-}
-
-/** Two people of the clerk's body, one with each role of the flow. */
-function people({ clerk }: CaseHall): People {
-  return { examiner: { ...clerk, id: 'examiner-1', roles: ['examiner'] }, decider: { ...clerk, id: 'decider-1', roles: ['decider'] } }
-}
-
-const view = async (office: CaseHall, caseNumber: string) => (await office.hall.as(office.clerk).get(`/cases/${caseNumber}`)).body
-const send = (office: CaseHall, by: Actor, caseNumber: string, path: string, body?: unknown) =>
-  office.hall.as(by).post(`/cases/${caseNumber}/${path}`, body)
-
-async function doTask(office: CaseHall, by: Actor, caseNumber: string, outcome?: string) {
-  const [task] = (await view(office, caseNumber)).tasks
-  return send(office, by, caseNumber, `tasks/${task.id}/completion`, { opinion: '材料属实', ...(outcome ? { outcome } : {}) })
-}
-
-/** Through the whole flow, to where the decision is lawful. */
-async function examined(office: CaseHall, caseNumber: string, outcome = 'approve'): Promise<void> {
-  const { examiner, decider } = people(office)
-  expect((await doTask(office, examiner, caseNumber, 'agree')).status).toBe(200)
-  expect((await doTask(office, decider, caseNumber, outcome)).body).toMatchObject({ state: 'accepted' })
-}
-
-/** An item whose result is the decision itself; one with a licence has a story of its own. */
-const sample = { name: '样本', mediaType: 'text/plain' as const, text: '准予决定书（样本）' }
-const paperOnly = {
-  result: {
-    name: '准予决定书',
-    kind: 'approval' as const,
-    sample,
-    delivery: ['counter' as const, 'courier' as const, 'electronic' as const],
-  },
-}
-const granted = { decision: 'approved', reasons: '符合法定条件，准予许可。' }
-const names = async (office: CaseHall) => (await office.hall.published()).map(({ name }) => name)
-
-test('R5A-231 from acceptance to delivery: every step by who may, the flow drawn as it stands, the clock to its end', async (t) => {
+test('R5A-231 R5B-074 from acceptance to delivery: every step by who may, the flow drawn as it stands, the clock to its end', async (t) => {
   const office = await open(t)
   const item = await office.item(paperOnly)
   const caseNumber = await anAcceptedCase(office, item)
   const before = await view(office, caseNumber)
   expect(before.flow.stages.map(({ state }: { state: string }) => state)).toContain('current')
   expect(before.flow.svg).toContain('<svg')
+  expect((await doTask(office, people(office).decider, caseNumber, 'agree')).status).toBe(403)
   await examined(office, caseNumber)
   expect((await send(office, people(office).decider, caseNumber, 'decision', granted)).body).toMatchObject({
     state: 'decided',
@@ -68,6 +24,10 @@ test('R5A-231 from acceptance to delivery: every step by who may, the flow drawn
   })
   expect(handed.body).toMatchObject({ state: 'delivered' })
   const after = await view(office, caseNumber)
+  for (const step of after.steps.slice(2)) {
+    expect(step).toMatchObject({ actorName: expect.any(String), startedAt: expect.any(String), endedAt: expect.any(String) })
+    if (step.act !== 'complete' && step.act !== 'deliver') expect(step.opinion).toMatch(/材料属实|符合法定条件/)
+  }
   expect(after.clock.entries.map(({ kind }: { kind: string }) => kind)).toEqual(['start', 'stop'])
   expect(after.steps.map(({ act }: { act: string }) => act)).toEqual([
     'submit',
@@ -105,7 +65,7 @@ test('a task is for its role, for one person at a time, and examination and deci
   expect((await doTask(office, decider, caseNumber)).body.type).toBe('case.outcomeNeeded')
   expect((await doTask(office, decider, caseNumber, 'perhaps')).body.type).toBe('case.outcomeUnknown')
   expect((await send(office, decider, caseNumber, 'decision', granted)).body.type).toBe('case.flowNotEnded')
-  expect((await names(office)).filter((name) => name === 'case.stepDone')).toHaveLength(1)
+  expect((await told(office)).filter((name) => name === 'case.stepDone')).toHaveLength(1)
 })
 
 test('a decision does not go against what the flow came to', async (t) => {
@@ -144,10 +104,43 @@ test('R5B-077 suspension stops the clock: the due day moves by the days it stood
     state: 'suspended',
   })
   expect((await view(office, caseNumber)).committedDue).toBeUndefined()
+  const used = async () => (await view(office, caseNumber)).clock.committed.elapsed
+  const before = await used()
   office.hall.clock.set('2026-03-09T10:00:00+08:00')
+  expect([before, await used()]).toEqual([1, 1])
   expect((await send(office, office.clerk, caseNumber, 'resumption')).body).toMatchObject({ state: 'accepted', committedDue: '2026-03-12' })
   await office.hall.settle()
-  expect((await names(office)).filter((name) => /suspended|resumed/.test(name))).toEqual(['case.suspended', 'case.resumed'])
+  expect((await told(office)).filter((name) => /suspended|resumed/.test(name))).toEqual(['case.suspended', 'case.resumed'])
+})
+
+test('R5B-076 what is suspended for a hearing says kind and reason, the applicant is told, and what is completed is not suspended', async (t) => {
+  const office = await open(t)
+  const item = await office.item({ ...paperOnly, procedures: [{ kind: 'B', name: '听证' }] })
+  const caseNumber = await anAcceptedCase(office, item)
+  const start = (body: object) => send(office, office.clerk, caseNumber, 'special-procedures', body)
+  const whole = { kind: 'B', name: '听证', reason: '利害关系人申请听证' }
+  for (const missing of ['kind', 'name', 'reason']) expect((await start({ ...whole, [missing]: undefined })).status).toBe(400)
+  expect((await start({ ...whole, reason: '' })).status).toBe(400)
+  expect((await start(whole)).body).toMatchObject({ state: 'suspended' })
+  await office.hall.settle()
+  const messages = (await office.hall.as(office.person).get('/my/messages')).body.items
+  expect(messages.some(({ text }: { text: string }) => text.includes('听证'))).toBe(true)
+
+  const other = await anAcceptedCase(office, item)
+  await completed(office, other)
+  expect((await send(office, office.clerk, other, 'special-procedures', whole)).body).toMatchObject({
+    type: 'case.notLawful',
+    state: 'completed',
+  })
+  expect((await send(office, office.clerk, other, 'suspension', { reason: '听证' })).body.type).toBe('case.notLawful')
+})
+
+test('延长审批 is no special procedure an examiner starts by himself', async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item({ ...paperOnly, procedures: [] }))
+  const start = { kind: 'A', name: '延长审批', reason: '来不及', plannedDays: 30 }
+  expect((await send(office, office.clerk, caseNumber, 'special-procedures', start)).body.type).toBe('case.extensionByRequest')
+  expect(await view(office, caseNumber)).toMatchObject({ committedDue: '2026-03-09', specialProcedures: [] })
 })
 
 test('a special procedure of kind B stops the clock until it ends; only one at a time, only one the item knows', async (t) => {
@@ -210,22 +203,6 @@ test('a licence is produced once, and nothing completes before it is made', asyn
   expect((await send(office, office.clerk, licensed, 'completion')).body.type).toBe('case.licenceNotMade')
 })
 
-test('two deciders at once: one wins, the other is told; an applicant who withdraws meanwhile finds it decided', async (t) => {
-  const office = await open(t, { connections: 6 })
-  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
-  await examined(office, caseNumber)
-  const { decider } = people(office)
-  const other = { ...decider, id: 'decider-2' }
-  const answers = await Promise.all([
-    send(office, decider, caseNumber, 'decision', granted),
-    send(office, other, caseNumber, 'decision', granted),
-  ])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-  const late = await office.hall.as(office.person).post(`/my/cases/${caseNumber}/withdrawal`, { reason: '不办了' })
-  expect(late.body.type).toBe('case.notLawful')
-  expect((await names(office)).filter((name) => name === 'case.decided')).toHaveLength(1)
-})
-
 test('what is owed before the decision is paid before the decision, and falls away when the matter ends', async (t) => {
   const office = await open(t)
   const fees = {
@@ -255,59 +232,4 @@ test('全程网办: what is decided completes and is delivered without anybody c
   await send(office, people(office).decider, caseNumber, 'decision', granted)
   await office.hall.settle()
   expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0 })
-})
-
-test('the originals are seen at the hand-over, and the archive holds every file under one digest', async (t) => {
-  const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
-  await examined(office, caseNumber)
-  await send(office, people(office).decider, caseNumber, 'decision', granted)
-  await send(office, office.clerk, caseNumber, 'completion')
-  const hand = (originalsSeen: string[], signedBy?: string) =>
-    send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', originalsSeen, ...(signedBy ? { signedBy } : {}) })
-  expect((await hand([], '张测试')).body.type).toBe('case.originalsMissing')
-  expect((await hand(['lease'])).body.type).toBe('case.signatureNeeded')
-  expect((await hand(['lease'], '张测试')).status).toBe(200)
-  await office.hall.runJob('documents.makePapers')
-  await office.hall.runJob('cases.archive')
-  expect((await view(office, caseNumber)).state).toBe('delivered')
-  office.hall.clock.advance(25 * 3_600_000)
-  await office.hall.runJob('cases.archive')
-  expect((await view(office, caseNumber)).state).toBe('archived')
-})
-
-const acts: readonly (readonly [CaseAct, string, unknown])[] = [
-  ['suspend', 'suspension', { reason: '等' }],
-  ['resume', 'resumption', undefined],
-  ['startSpecial', 'special-procedures', { kind: 'B', name: '听证', reason: '听证' }],
-  ['requestExtension', 'extension-requests', { workdays: 3, reason: '复杂' }],
-  ['grantExtension', 'extension-grants', { requestId: '01890a5d-ac96-774b-bcce-b302099a8057', granted: true }],
-  ['requestAbort', 'abort-requests', { reason: '终止' }],
-  ['abort', 'abortion', { requestId: '01890a5d-ac96-774b-bcce-b302099a8057', granted: true }],
-  ['decide', 'decision', granted],
-  ['complete', 'completion', undefined],
-  ['deliver', 'delivery', { method: 'counter', signedBy: '张', originalsSeen: [] }],
-  ['accept', 'acceptance', { originalsSeen: [], deferred: [] }],
-  ['refuse', 'refusal', { reason: '不属于本机关' }],
-  ['preAccept', 'pre-acceptance', {}],
-]
-
-test('every act in a wrong state, and by every wrong person, is refused and changes nothing', async (t) => {
-  const office = await open(t)
-  const caseNumber = await aSubmittedCase(office, await office.item(paperOnly))
-  const [before, told] = [await view(office, caseNumber), await names(office)]
-  for (const [act, path, body] of acts) {
-    expect((await office.hall.stranger.post(`/cases/${caseNumber}/${path}`, body)).status, `${act} by a stranger`).toBe(401)
-    expect((await send(office, office.person, caseNumber, path, body)).status, `${act} by the applicant`).toBe(403)
-    expect((await send(office, office.otherClerk, caseNumber, path, body)).status, `${act} by another body`).toBe(404)
-    expect((await send(office, { ...office.clerk, grants: [] }, caseNumber, path, body)).status, `${act} without the permission`).toBe(403)
-    const states: readonly string[] = lawfulIn[act]
-    if (states.includes('submitted')) continue
-    expect((await send(office, office.clerk, caseNumber, path, body)).body, act).toMatchObject({
-      type: 'case.notLawful',
-      state: 'submitted',
-    })
-  }
-  expect(await view(office, caseNumber)).toEqual(before)
-  expect(await names(office)).toEqual(told)
 })

@@ -15,7 +15,7 @@ export const lawfulIn = {
   claimTask: ['accepted'],
   completeTask: ['accepted'],
   startSpecial: ['accepted'],
-  endSpecial: ['accepted', 'suspended'],
+  endSpecial: ['suspended'],
   requestExtension: ['accepted'],
   grantExtension: ['accepted'],
   suspend: ['accepted'],

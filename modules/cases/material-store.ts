@@ -32,6 +32,17 @@ export async function listMaterials(tx: Tx, caseNumber: string): Promise<CaseMat
   return rows.map((row) => present(row) as CaseMaterial)
 }
 
+/** Also those whose place a later one took, in the order they came. */
+export async function listAllMaterials(tx: Tx, caseNumber: string): Promise<(CaseMaterial & { replaced: boolean })[]> {
+  const rows = await tx
+    .selectFrom('cases.material')
+    .select([...columns, 'replaced_at'])
+    .where('case_number', '=', caseNumber)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ replaced_at: at, ...row }) => ({ ...(present(row) as CaseMaterial), replaced: at !== null }))
+}
+
 /** One material of the case, also one whose place a later one took. */
 export async function findMaterial(tx: Tx, caseNumber: string, id: string): Promise<CaseMaterial | undefined> {
   const row = await tx

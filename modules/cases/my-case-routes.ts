@@ -4,8 +4,9 @@ import { sendFile } from '@yiwang/documents'
 import { materialFile, paperOfCase } from './case-files.ts'
 import { listMyCases } from './case-queries.ts'
 import { viewOwnCase } from './case-view.ts'
-import { CaseFileKey, CaseKey, CaseMoved, CasePage, ResubmitInput, ServiceCase, WithdrawInput } from './contract.ts'
+import { CaseFileKey, CaseKey, CaseMoved, CasePage, ResubmitInput, ServiceCase, SupplyDeferredInput, WithdrawInput } from './contract.ts'
 import { resubmit } from './resubmit.ts'
+import { supplyDeferred } from './supply-deferred.ts'
 import { withdraw } from './withdraw.ts'
 
 const tags = ['cases']
@@ -37,6 +38,21 @@ export const myCaseRoutes: FastifyPluginAsyncTypebox = async (api) => {
       },
     },
     (request) => api.perform(request, (act) => resubmit(act, request.params.caseNumber, request.body)),
+  )
+  api.post(
+    '/my/cases/:caseNumber/deferred-materials',
+    {
+      config: own,
+      schema: {
+        operationId: 'supplyDeferredMaterials',
+        tags,
+        summary: '容缺材料补交',
+        params: CaseKey,
+        body: SupplyDeferredInput,
+        response: { 200: CaseMoved },
+      },
+    },
+    (request) => api.perform(request, (act) => supplyDeferred(act, request.params.caseNumber, request.body)),
   )
   api.post(
     '/my/cases/:caseNumber/withdrawal',

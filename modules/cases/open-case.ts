@@ -30,10 +30,14 @@ export interface Application {
 /** A case comes to be (收件): its number, the item version it is pinned to, the day by which it must be answered, and the receipt. */
 export async function openCase(act: Act, application: Application): Promise<CaseRecord> {
   const { item, people, clerk, materials, accountId, channel, answers, form, delivery } = application
-  const body = await getActiveBody(act.tx, item.bodyCode)
-  const acceptBy = termEnd(legalDay(act.now), answerLimit, await calendarAt(act.tx))
+  const [body, calendar, caseNumber] = await Promise.all([
+    getActiveBody(act.tx, item.bodyCode),
+    calendarAt(act.tx),
+    newCaseNumber(act, item.division),
+  ])
+  const acceptBy = termEnd(legalDay(act.now), answerLimit, calendar)
   const found = await insertCase(act, {
-    caseNumber: await newCaseNumber(act, item.division),
+    caseNumber,
     revisionId: item.revisionId,
     implementationCode: item.implementationCode,
     itemName: item.name,

@@ -14,6 +14,9 @@ import type { CaseClock, Deadline } from './contract.ts'
 /** 行政许可法 32（四）, 82: five workdays to accept, refuse or say all that is missing; after them the application counts as accepted. */
 export const answerLimit: Limit = { value: 5, unit: 'workday' }
 
+/** 行政许可法 44: the decision is handed over within ten workdays (82) of its day. */
+export const deliveryLimit: Limit = { value: 10, unit: 'workday' }
+
 /** The law leaves the term for a correction to the body; without one of the item's own, fifteen workdays. */
 export const correctionLimit: Limit = { value: 15, unit: 'workday' }
 /** The same where the holidays ahead are not announced: the body sets the term, and it has to be a day. */

@@ -104,6 +104,9 @@ declare module '@yiwang/kernel' {
       closed_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
       closed_as: ColumnType<string | null, string | null | undefined, string | null>
       closed_by: ColumnType<string | null, string | null | undefined, string | null>
+      limit_value: ColumnType<number | null, number | null | undefined, number | null>
+      limit_unit: ColumnType<string | null, string | null | undefined, string | null>
+      users: ColumnType<string[], string[] | undefined, string[]>
     }
   }
   interface Tables {
@@ -179,6 +182,7 @@ declare module '@yiwang/kernel' {
       visits: ColumnType<number, number | undefined, number>
       next_due: ColumnType<string, never, never>
       version: ColumnType<number, number | undefined, number>
+      deliver_by: ColumnType<string | null, string | null | undefined, string | null>
     }
   }
   interface Tables {

@@ -1,0 +1,63 @@
+import type { Act } from '@yiwang/kernel'
+import { getCaseForUpdate, type CaseRecord } from './case-store.ts'
+import type { CaseMoved, DeliverInput } from './contract.ts'
+import { deliverCase } from './deliver.ts'
+import { movedOf } from './facts.ts'
+import { handlingProblem as problem } from './handling-problems.ts'
+import { noteOriginalsSeen } from './material-store.ts'
+import { problem as caseProblem } from './problems.ts'
+import { requireLawful } from './require-lawful.ts'
+import { journeyOf, originalsOpen, wayOf } from './send-off.ts'
+import { afterVisit } from './visits.ts'
+
+/** Delivery noted by a clerk (送达): the originals not seen yet are seen now, who received it signs (送达回证). */
+export async function deliver(act: Act, caseNumber: string, input: DeliverInput): Promise<CaseMoved> {
+  const found = await getCaseForUpdate(act, caseNumber, 'cases.deliver')
+  requireLawful('deliver', found)
+  const { method, signedBy } = input
+  if (method !== 'electronic' && signedBy === undefined) throw problem.signatureNeeded()
+  const open = await originalsOpen(act, found)
+  const failed = await requireWay(act, found, method, open.length > 0)
+  await seeOriginals(act, found, open, method === 'counter' ? input.originalsSeen : [])
+  const visits = method === 'counter' ? visitsAfter(found, failed) : found.visits
+  return movedOf(await deliverCase(act, found, { method, visits, ...(signedBy === undefined ? {} : { signedBy }) }))
+}
+
+/**
+ * Once a way was chosen the result goes no other (大厅自领、物流递送, R5A-174). It is handed over at the counter all the same where the originals have
+ * to be seen first, and where the courier brought it back.
+ * @returns whether the courier failed.
+ */
+async function requireWay(act: Act, found: CaseRecord, method: DeliverInput['method'], originals: boolean): Promise<boolean> {
+  const way = wayOf(found)
+  if (method === way) return false
+  const failed = method === 'counter' && way === 'courier' && (await journeyOf(act, found)).state === 'failed'
+  if (failed || (method === 'counter' && originals)) return failed
+  throw problem.deliveryOtherwise({ wish: way })
+}
+
+/** @throws case.originalsMissing */
+async function seeOriginals(
+  act: Act,
+  { caseNumber }: CaseRecord,
+  open: readonly { code: string; name: string }[],
+  seen: readonly string[],
+): Promise<void> {
+  const missing = open.filter(({ code }) => !seen.includes(code))
+  if (missing.length > 0)
+    throw caseProblem.originalsMissing({ missing: missing.map(({ code }) => code), names: missing.map(({ name }) => name) })
+  await noteOriginalsSeen(
+    act,
+    caseNumber,
+    open.map(({ code }) => code),
+  )
+}
+
+/** Who is to come for a parcel that came back, or chose the counter where he need not come at all, was not made to come. @throws case.tooManyVisits */
+function visitsAfter(found: CaseRecord, failed: boolean): number {
+  const chosen = found.onlineMode === 'full' && found.delivery.method === 'counter'
+  if (failed || chosen) return found.visits
+  const visits = afterVisit(found)
+  if (visits === undefined) throw caseProblem.tooManyVisits({ onlineMode: found.onlineMode })
+  return visits
+}

@@ -1,0 +1,52 @@
+import type { Act } from '@yiwang/kernel'
+import { waybillsOf } from '@yiwang/logistics'
+import type { CaseRecord } from './case-store.ts'
+import type { CaseMaterial, DeliveryWish } from './contract.ts'
+import { orderResultDelivery } from './courier.ts'
+import { deliverCase } from './deliver.ts'
+import { owedFor } from './fees.ts'
+import { can } from './lifecycle.ts'
+import { originalsToSee } from './materials.ts'
+import { listMaterials } from './material-store.ts'
+
+/**
+ * How the result goes: as the applicant wished. A courier carries what was granted; a refusal or a forwarding needs none. Who has no account has no
+ * space of his own to find it in.
+ */
+export function wayOf({ decision, delivery, accountId }: Pick<CaseRecord, 'decision' | 'delivery' | 'accountId'>): DeliveryWish['method'] {
+  const wished = delivery.method === 'courier' && decision !== 'approved' ? 'electronic' : delivery.method
+  return wished === 'electronic' && accountId === undefined ? 'counter' : wished
+}
+
+/** Originals nobody has seen yet: they are seen when the result is handed over (原件核验, 五（一）2（4）①). */
+export async function originalsOpen(act: Pick<Act, 'tx'>, found: CaseRecord): Promise<CaseMaterial[]> {
+  if (found.onlineMode === 'full' || found.decision !== 'approved') return []
+  return originalsToSee(await listMaterials(act.tx, found.caseNumber))
+}
+
+type Journey = 'none' | 'underWay' | 'signed' | 'failed'
+
+/** What became of the parcel. */
+export async function journeyOf(act: Pick<Act, 'tx'>, { caseNumber }: CaseRecord): Promise<{ state: Journey; number?: string }> {
+  const sent = (await waybillsOf(act.tx, { kind: 'case', key: caseNumber })).filter(({ direction }) => direction === 'delivery')
+  const signed = sent.find(({ state }) => state === 'signed')
+  if (signed) return { state: 'signed', number: signed.number }
+  const last = sent.at(-1)
+  if (!last) return { state: 'none' }
+  return { state: last.state === 'returned' || last.state === 'lost' || last.state === 'cancelled' ? 'failed' : 'underWay' }
+}
+
+/**
+ * What can reach the applicant without anybody coming to the hall goes by itself (送达): into his space at once, with the courier as soon as the fees
+ * are paid, and it is delivered when the courier says it was signed for. What still has to be paid, or whose originals are still to be seen, waits.
+ */
+export async function sendOff(act: Act, found: CaseRecord): Promise<void> {
+  const way = wayOf(found)
+  if (!can('deliver', found) || way === 'counter') return
+  if ((await owedFor(act, found)).length > 0 || (await originalsOpen(act, found)).length > 0) return
+  if (way === 'electronic') return void (await deliverCase(act, found, { method: 'electronic', visits: found.visits }))
+  const journey = await journeyOf(act, found)
+  if (journey.state === 'none') await orderResultDelivery(act, found)
+  if (journey.state === 'signed' && journey.number !== undefined)
+    await deliverCase(act, found, { method: 'courier', visits: found.visits, waybill: journey.number })
+}
