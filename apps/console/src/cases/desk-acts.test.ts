@@ -85,3 +85,10 @@ test('only an instant case is handled at once, and a licence is made once', () =
   expect(reasonNot('produce', { ...aCase, state: 'decided' })).toBeUndefined()
   expect(reasonNot('produce', { ...aCase, state: 'decided', licenceIdentifier: '1.2.156' })).toBeDefined()
 })
+
+test('what was let follow can be taken in, and only while something is to follow', () => {
+  const accepted = { ...aCase, state: 'accepted' as const }
+  const lease = { id: '2', code: 'lease', name: '租赁合同', source: 'deferred' as const, trustLevel: 'D' as const }
+  expect(reasonNot('supplyDeferred', accepted)).toBe('没有等待后补的材料。')
+  expect(reasonNot('supplyDeferred', { ...accepted, materials: [lease] })).toBeUndefined()
+})

@@ -23,6 +23,7 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'requestCorrection', permission: 'cases.preReview', icon: 'edit', main: true },
   { act: 'refuse', permission: 'cases.refuse', icon: 'close', main: true, danger: true },
   { act: 'resubmit', permission: 'cases.register', icon: 'upload', main: true },
+  { act: 'supplyDeferred', permission: 'cases.register', icon: 'upload', main: true },
   { act: 'completeTask', permission: 'cases.examine', icon: 'check', main: true },
   { act: 'decide', permission: 'cases.decide', icon: 'seal', main: true },
   { act: 'produce', permission: 'cases.produce', icon: 'licence', main: true },
@@ -60,6 +61,7 @@ const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined
   preAccept: ({ onlineMode, channel }) => (onlineMode !== 'preview' || channel === 'counter' ? t('reason.notPreviewed') : undefined),
   handleAtOnce: ({ handling }) => (handling === 'instant' ? undefined : t('reason.notInstant')),
   produce: ({ licenceIdentifier }) => (licenceIdentifier === undefined ? undefined : t('reason.produced')),
+  supplyDeferred: ({ materials }) => (materials.some(({ source }) => source === 'deferred') ? undefined : t('reason.nothingDeferred')),
   completeTask: ({ tasks }) => (tasks.length === 0 ? t('reason.noTask') : undefined),
   decide: ({ tasks, materials }) => {
     if (tasks.length > 0) return t('reason.openTasks', { names: tasks.map(({ name }) => name).join('、') })

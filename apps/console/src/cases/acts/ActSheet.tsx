@@ -14,6 +14,7 @@ import { RequestCorrection } from './RequestCorrection.tsx'
 import { RequestExtension } from './RequestExtension.tsx'
 import { ResubmitCase } from './ResubmitCase.tsx'
 import { EndSpecial, StartSpecial } from './SpecialProcedure.tsx'
+import { SupplyDeferred } from './SupplyDeferred.tsx'
 import { Complete, PreAccept, Produce, RequestAbort, Resume, Suspend } from './TextAct.tsx'
 
 const forms: Partial<Record<DeskVerb, ComponentType<ActShape>>> = {
@@ -23,6 +24,7 @@ const forms: Partial<Record<DeskVerb, ComponentType<ActShape>>> = {
   requestCorrection: RequestCorrection,
   resubmit: ResubmitCase,
   refuse: RefuseCase,
+  supplyDeferred: SupplyDeferred,
   completeTask: CompleteTask,
   startSpecial: StartSpecial,
   endSpecial: EndSpecial,
