@@ -43,5 +43,9 @@ export function openDatabase(url: string, connections: number): OpenDatabase {
   })
   pool.on('error', () => undefined) // an idle connection broke; the next query opens another
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    if (!pool.ending) await pool.end() // Kysely ends it only if it has ever used it
+  }
+  return { db, pool, close }
 }

@@ -14,6 +14,7 @@ import type { Permissions } from './permissions.ts'
 import { deskOf, perform, type Ground, type Occasion } from './perform.ts'
 import { listeners, reactionTable, runReaction } from './reactions.ts'
 import type { Settings } from './settings.ts'
+import { transact } from './transact.ts'
 
 declare module './act.ts' {
   interface Jobs {
@@ -89,7 +90,16 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const jobs = await openJobDesk({ url: options.databaseUrl, works, onError: (error) => log.error({ err: error }, 'job desk') })
   const reactions = reactionTable(modules)
   const permissions: Permissions = Object.assign({}, kernelModule.permissions, ...modules.map((module) => module.permissions ?? {}))
-  const ground: Ground = { db, clock, settings, outside, jobs, permissions, reactionsTo: listeners(reactions) }
+  const ground: Ground = {
+    db,
+    transact: (run) => transact(pool, run),
+    clock,
+    settings,
+    outside,
+    jobs,
+    permissions,
+    reactionsTo: listeners(reactions),
+  }
   const metrics = openMetrics(pool, jobs)
   const table = jobTable(modules, db)
   const take = new Map<string, Take>([

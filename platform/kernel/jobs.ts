@@ -9,6 +9,8 @@ import { later } from './prepared-client.ts'
 export interface JobDesk {
   /** Within the transaction of an act. */
   insert(tx: Tx, queue: string, jobs: readonly QueuedJob[]): Promise<void>
+  /** After its commit: whoever works looks at these queues now, not at the next poll. */
+  ring(queues: Iterable<string>): void
   /** Starts taking work. */
   work(queue: string, take: (data: unknown) => Promise<void>): Promise<void>
   schedule(queue: string, cron: string): Promise<void>
@@ -43,9 +45,10 @@ export async function migrateJobs(url: string, queues: readonly string[]): Promi
     retryDelayMax: 600,
     expireInSeconds: 900,
     deleteAfterSeconds: 86_400,
-    notify: true,
+    // A notification inside a transaction makes all commits of the database wait for each other; the bell rings after the commit instead.
+    notify: false,
   }
-  for (const queue of queues) if (!(await boss.getQueue(queue))) await boss.createQueue(queue, retry)
+  for (const queue of queues) await ((await boss.getQueue(queue)) ? boss.updateQueue(queue, retry) : boss.createQueue(queue, retry))
   await boss.stop({ graceful: false })
 }
 
@@ -60,8 +63,10 @@ export async function openJobDesk({ url, works, onError }: JobDeskOptions): Prom
   const boss = new PgBoss({ ...connection(url), migrate: false, supervise: works, schedule: works, useListenNotify: works })
   boss.on('error', onError)
   await boss.start()
+  const bell = openBell(boss, onError)
   return {
     insert: (tx, queue, jobs) => insert(boss, tx, queue, jobs),
+    ring: bell.ring,
     work: async (queue, take) => {
       const pace = { batchSize: 20, pollingIntervalSeconds: 5, localConcurrency: 2 }
       await boss.work<object>(queue, pace, async (batch) => {
@@ -72,7 +77,44 @@ export async function openJobDesk({ url, works, onError }: JobDeskOptions): Prom
     drain: (queue, take) => drain(boss, queue, take),
     waiting: async () =>
       (await boss.getQueues()).map((queue) => ({ queue: queue.name, waiting: queue.queuedCount, failed: queue.failedCount })),
-    stop: () => boss.stop({ graceful: works, timeout: 10_000 }),
+    stop: async () => {
+      await bell.stop()
+      await boss.stop({ graceful: works, timeout: 10_000 })
+    },
+  }
+}
+
+const bellDelay = 10
+
+interface Bell {
+  ring(queues: Iterable<string>): void
+  stop(): Promise<void>
+}
+
+/** Tells the workers of all processes, on the channel pg-boss listens to, which queues have work; once for all acts of a moment. A bell that is lost costs a poll's time. */
+function openBell(boss: PgBoss, onError: (error: unknown) => void): Bell {
+  const rung = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let sounding = Promise.resolve()
+  const sound = async () => {
+    timer = undefined
+    const queues = [...rung]
+    rung.clear()
+    const text = `select pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue) from unnest($1::text[]) queue`
+    await boss.getDb().executeSql(text, [queues]).catch(onError)
+  }
+  const start = () => {
+    sounding = sound()
+  }
+  return {
+    ring: (queues) => {
+      for (const queue of queues) rung.add(queue)
+      if (rung.size > 0) timer ??= setTimeout(start, bellDelay).unref()
+    },
+    stop: () => {
+      clearTimeout(timer)
+      return sounding
+    },
   }
 }
 

@@ -16,6 +16,7 @@ export { newId }
 /** What the machinery of acts stands on. */
 export interface Ground {
   db: Database
+  transact<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   clock: Clock
   settings: Settings
   outside: Outside
@@ -49,7 +50,9 @@ interface Trail {
 export async function perform<T>(ground: Ground, occasion: Occasion, run: (act: Act) => Promise<T>): Promise<T> {
   for (let round = 1; ; round += 1) {
     try {
-      return await ground.db.transaction().execute((tx) => inTransaction(ground, tx, occasion, run))
+      const { answer, queues } = await ground.transact((tx) => inTransaction(ground, tx, occasion, run))
+      ground.jobs.ring(queues)
+      return answer
     } catch (error) {
       if (isStalePlan(error)) forgetPlans()
       else if (!isDeadlock(error)) throw error
@@ -64,17 +67,23 @@ function isDeadlock(error: unknown): boolean {
   return code === '40P01' || code === '40001'
 }
 
-async function inTransaction<T>(ground: Ground, tx: Tx, occasion: Occasion, run: (act: Act) => Promise<T>): Promise<T> {
+interface Performed<T> {
+  answer: T
+  /** Where work was put. */
+  queues: string[]
+}
+
+async function inTransaction<T>(ground: Ground, tx: Tx, occasion: Occasion, run: (act: Act) => Promise<T>): Promise<Performed<T>> {
   const now = ground.clock.now()
   const digest = digestOf(occasion)
   const before = await claimKey(tx, occasion, digest, now)
-  if (before) return before.answer as T
+  if (before) return { answer: before.answer as T, queues: [] }
   const trail: Trail = { events: [], jobs: new Map() }
   const act = actOn(ground, tx, occasion.by, now, trail)
   const answer = await run(act)
   await leaveTrace(tx, act, occasion, digest, trail, answer)
   await enqueueAll(ground, tx, trail)
-  return answer
+  return { answer, queues: [...trail.jobs.keys()] }
 }
 
 function actOn(ground: Ground, tx: Tx, by: Actor, now: Date, trail: Trail): Act {

@@ -105,6 +105,7 @@ export class PreparedClient extends pg.Client {
     this.#posted = []
     const answer = await this.#send([text])
     if (text === 'commit') await Promise.all(posted)
+    if (text === 'commit' && answer.command === 'ROLLBACK') throw new Error('a statement had failed, and the act went on')
     return answer
   }
 }

@@ -166,7 +166,9 @@ async function countQueries(house: House, run: () => Promise<unknown>): Promise<
   const prototype = (await import('pg')).default.Client.prototype as unknown as { query: (...args: unknown[]) => unknown }
   const original = prototype.query
   prototype.query = function counted(this: unknown, ...args: unknown[]) {
-    count += 1
+    const [text] = args
+    // The bell for the workers rings a moment later, outside of every act.
+    if (!(typeof text === 'string' && text.includes('pg_notify'))) count += 1
     return original.apply(this, args)
   }
   try {

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { createServer } from 'node:net'
 import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { nobody, postgresPrograms, reachableByNobody, startedByRoot } from './binaries.ts'
@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
 
 /**
  * Starts a real PostgreSQL in a folder of the installation, or joins the one that already runs there.
- * Only this machine reaches it, with a password kept beside the data.
+ * Only this machine reaches it, by a socket beside the data or by TCP, with a password kept there too.
  */
 export async function startEmbeddedPostgres({ folder, throwaway = false }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = homeFor(folder)
@@ -37,11 +37,11 @@ export async function startEmbeddedPostgres({ folder, throwaway = false }: Embed
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs, home, data)
   const running = runningPort(data)
   if (running !== undefined && (await answers(running, password)))
-    return face(running, password, () => stopWhenAlone(data, running, password))
+    return face(data, running, password, () => stopWhenAlone(data, running, password))
   const port = await freePort()
   const server = launch(programs, data, port, throwaway)
   await untilReady(server, port, password)
-  return face(port, password, () => (throwaway ? stop(server) : stopWhenAlone(data, port, password)))
+  return face(data, port, password, () => (throwaway ? stop(server) : stopWhenAlone(data, port, password)))
 }
 
 /** `nobody` cannot enter root's home; then the data goes where it can, under a name made from the folder. */
@@ -87,7 +87,7 @@ function launch(programs: string, data: string, port: number, throwaway: boolean
   const settings = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
-    'unix_socket_directories=',
+    `unix_socket_directories=${socketFolder(dirname(data)) ?? ''}`,
     'max_connections=200',
     'shared_buffers=128MB',
     'timezone=UTC',
@@ -179,8 +179,15 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
-function face(port: number, password: string, stopServer: () => Promise<void>): EmbeddedPostgres {
-  const url = (name: string) => `postgres://yiwang:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`
+/** A socket of the file system costs a statement a tenth less than TCP; where its path would be too long for the system, or there is none, TCP does. */
+function socketFolder(home: string): string | undefined {
+  return process.platform !== 'win32' && join(home, '.s.PGSQL.65535').length <= 103 ? home : undefined
+}
+
+function face(data: string, port: number, password: string, stopServer: () => Promise<void>): EmbeddedPostgres {
+  const home = dirname(data)
+  const way = existsSync(join(home, `.s.PGSQL.${port}`)) ? `?host=${encodeURIComponent(home)}` : ''
+  const url = (name: string) => `postgres://yiwang:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}${way}`
   return { url, stop: stopServer, database: (name) => makeDatabase(url('postgres'), name).then(() => url(name)) }
 }
 
