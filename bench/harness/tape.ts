@@ -44,7 +44,8 @@ async function listen(run: () => Promise<unknown>): Promise<Said[]> {
   prototype.query = function heard(this: unknown, ...args: unknown[]) {
     const [config, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
     const text = typeof config === 'string' ? config : config.text
-    said.push({ text, values: ((typeof config === 'string' ? values : config.values) ?? []).map(asText) })
+    // The bell for the workers rings a moment later, once for many acts.
+    if (!text.includes('pg_notify')) said.push({ text, values: ((typeof config === 'string' ? values : config.values) ?? []).map(asText) })
     return original.apply(this, args)
   }
   try {

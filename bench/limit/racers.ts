@@ -65,18 +65,16 @@ export async function lineUp(ground: Ground): Promise<Racer[]> {
   const start = async (name: string, file: string, args: readonly string[], found: () => Promise<number>) =>
     racer(await startContestant(name, new URL(file, import.meta.url), args), clients, found)
   const limit = await limitOf(ground)
-  return [
-    ...(limit ? [limit] : []),
-    await start('dbos', './dbos.ts', [dbos, size], () =>
+  const racers = await Promise.all([
+    start('dbos', './dbos.ts', [dbos, size], () =>
       count(dbos, "select count(*)::int as n from dbos.workflow_status where status = 'SUCCESS'"),
     ),
-    await start('bpmn-engine', './bpmn-engine.ts', [engine, size], () =>
-      count(engine, 'select count(*)::int as n from running where ended'),
-    ),
-    await start('driver', './driver.ts', [driver, tapeFile, size], decided(driver)),
-    await start('ours', './ours.ts', [ours, planted, size], decided(ours)),
-    await start('http', './http.ts', [http, planted, size], decided(http)),
-  ]
+    start('bpmn-engine', './bpmn-engine.ts', [engine, size], () => count(engine, 'select count(*)::int as n from running where ended')),
+    start('driver', './driver.ts', [driver, tapeFile, size], decided(driver)),
+    start('ours', './ours.ts', [ours, planted, size], decided(ours)),
+    start('http', './http.ts', [http, planted, size], decided(http)),
+  ])
+  return limit ? [limit, ...racers] : racers
 }
 
 function racer(contestant: Contestant, clients: number, found: () => Promise<number>): Racer {
