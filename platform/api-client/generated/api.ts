@@ -2512,6 +2512,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/my/cases/{caseNumber}/deferred-materials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 容缺材料补交 */
+        readonly post: operations["supplyDeferredMaterials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/my/cases/{caseNumber}/withdrawal": {
         readonly parameters: {
             readonly query?: never;
@@ -2626,6 +2643,23 @@ export interface paths {
         readonly put?: never;
         /** 窗口收取补正材料 */
         readonly post: operations["resubmitAtCounter"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cases/{caseNumber}/deferred-materials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 窗口收取容缺补交材料 */
+        readonly post: operations["supplyDeferredAtCounter"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2777,6 +2811,40 @@ export interface paths {
         };
         /** 读取办件文书 */
         readonly get: operations["readCasePaper"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cases/{caseNumber}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 归档清单 */
+        readonly get: operations["getCaseArchive"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 待办环节 */
+        readonly get: operations["listTasks"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -14198,7 +14266,7 @@ export interface operations {
                                 /** Format: date */
                                 readonly day: string;
                                 readonly ground: string;
-                                readonly workdays?: number;
+                                readonly days?: number;
                             }[];
                         };
                         readonly steps: readonly {
@@ -14318,6 +14386,52 @@ export interface operations {
                     readonly form?: {
                         readonly [key: string]: unknown;
                     };
+                    readonly materials: readonly {
+                        readonly code: string;
+                        /** @enum {unknown} */
+                        readonly source: "licence" | "upload" | "paper" | "register" | "deferred";
+                        /** Format: uuid */
+                        readonly fileId?: string;
+                        readonly licenceIdentifier?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        /** @enum {unknown} */
+                        readonly state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        readonly version: number;
+                        /** Format: date-time */
+                        readonly since: string;
+                        /** Format: date */
+                        readonly committedDue?: string;
+                        /** @enum {unknown} */
+                        readonly decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    readonly supplyDeferredMaterials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     readonly materials: readonly {
                         readonly code: string;
                         /** @enum {unknown} */
@@ -14659,6 +14773,52 @@ export interface operations {
                     readonly form?: {
                         readonly [key: string]: unknown;
                     };
+                    readonly materials: readonly {
+                        readonly code: string;
+                        /** @enum {unknown} */
+                        readonly source: "licence" | "upload" | "paper" | "register" | "deferred";
+                        /** Format: uuid */
+                        readonly fileId?: string;
+                        readonly licenceIdentifier?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        /** @enum {unknown} */
+                        readonly state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        readonly version: number;
+                        /** Format: date-time */
+                        readonly since: string;
+                        /** Format: date */
+                        readonly committedDue?: string;
+                        /** @enum {unknown} */
+                        readonly decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    readonly supplyDeferredAtCounter: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     readonly materials: readonly {
                         readonly code: string;
                         /** @enum {unknown} */
@@ -15084,7 +15244,7 @@ export interface operations {
                                 /** Format: date */
                                 readonly day: string;
                                 readonly ground: string;
-                                readonly workdays?: number;
+                                readonly days?: number;
                             }[];
                         };
                         readonly steps: readonly {
@@ -15228,6 +15388,75 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly getCaseArchive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        /** Format: date-time */
+                        readonly archivedAt: string;
+                        readonly digest: string;
+                        readonly intact: boolean;
+                        readonly manifest: {
+                            readonly [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readonly listTasks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly caseNumber: string;
+                            readonly itemName: string;
+                            readonly bodyName: string;
+                            readonly applicantName: string;
+                            /** Format: date-time */
+                            readonly openedAt: string;
+                            /** Format: date */
+                            readonly dueOn?: string;
+                            readonly mine: boolean;
+                        }[];
+                        readonly next?: string;
+                    };
+                };
             };
         };
     };
