@@ -80,7 +80,7 @@ test('R5B-205 R5B-209 R5B-210 what is suspended, lost or ended stands for no mat
   ])
 })
 
-test('R5B-203 R7-038 a change makes a new version with its own identifier and file; the old one is history', async (t) => {
+test('R5B-203 a change makes a new version with its own identifier and file; the old one is history', async (t) => {
   const office = await openLicences(t)
   const identifier = await aMadeLicence(office)
   const clerk = office.hall.as(office.clerk)
@@ -199,7 +199,7 @@ test('R5B-204 an annual check is noted beside the licence, once a year', async (
   expect(whole.body).toMatchObject({ annualChecks: [{ year: 2027 }, { year: 2026, result: 'passed' }], history: [{ change: 'issue' }] })
 })
 
-test('R7-025 R5B-196 a licence on paper is entered with its number, only for a body in reach, and nothing is left of a refused one', async (t) => {
+test('a licence on paper is entered with its number, only for a body in reach, and nothing is left of a refused one', async (t) => {
   const office = await openLicences(t)
   const entry = {
     typeCode: '11100000000013338W901',

@@ -31,7 +31,7 @@ test('R5A-260 a copy bears the words of its issuer and its last day, is sealed, 
   expect((await verdict(office, copy.body)).verdict).toBe('revoked')
 })
 
-test('R5A-254 of what is not valid, for no day or a day past its end, no copy is made; of another’s neither', async (t) => {
+test('of what is not valid, for no day or a day past its end, no copy is made; of another’s neither', async (t) => {
   const office = await openLicences(t)
   const identifier = await aMadeLicence(office)
   const path = `/my/licences/${identifier}/copies`

@@ -38,7 +38,7 @@ test('a further version leaves what was issued before as it was', async (t) => {
   ])
 })
 
-test('RA2-017 a type out of use issues nothing more; what was issued stays valid', async (t) => {
+test('a type out of use issues nothing more; what was issued stays valid', async (t) => {
   const office = await openLicences(t)
   const keeper = office.hall.as(office.clerk)
   await keeper.post('/licence-types', { code, ...input })

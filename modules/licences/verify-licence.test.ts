@@ -64,7 +64,7 @@ test('a file of a version that was changed is replaced, not valid', async (t) =>
   expect((await check(office, pdf)).body.verdict).toBe('replaced')
 })
 
-test('R7-042 R7-055 what was never sealed, sealed by a stranger, or sealed rightly but is no licence, is each told apart', async (t) => {
+test('R5B-212 R7-042 what was never sealed, sealed by a stranger, or sealed rightly but is no licence, is each told apart', async (t) => {
   const office = await openLicences(t)
   await aFile(office)
   const face = { layout: 'landscape', colour: 'red', issuer: '上城区样例局', name: '样例许可证', licenceNumber: 'YL1' } as const

@@ -31,7 +31,7 @@ export const ApplyForSealInput = Type.Object({
   reason: Type.String({ minLength: 1, maxLength: 500 }),
 })
 export type ApplyForSealInput = Static<typeof ApplyForSealInput>
-export const DecideSealInput = Type.Object({ approved: Type.Boolean(), note: Type.Optional(Type.String({ maxLength: 500 })) })
+export const DecideSealInput = Type.Object({ approved: Type.Boolean(), note: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) })
 export type DecideSealInput = Static<typeof DecideSealInput>
 export const SealReason = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) })
 

@@ -20,6 +20,7 @@ export const seals: Module = {
       'seal.fileMissing': '没有收到文件，请选择要核验的 PDF 文件。',
       'seal.authorityRefused': '证书机构没有接受本次申请，请稍后再试。',
       'seal.ownApplication': '不能审批自己提出的申请，请由另一人审批。',
+      'seal.reasonMissing': '请写明不同意的理由。',
       'seal.bodyOutOfReach': '您不能为这个机构申请印章。',
     },
     en: {
@@ -32,6 +33,7 @@ export const seals: Module = {
       'seal.fileMissing': 'No file arrived. Please choose the PDF to check.',
       'seal.authorityRefused': 'The certificate authority did not take this request. Please try again later.',
       'seal.ownApplication': 'Nobody decides his own application. Another person does.',
+      'seal.reasonMissing': 'Please say why it is refused.',
       'seal.bodyOutOfReach': 'You cannot apply for a seal of this body.',
     },
   },

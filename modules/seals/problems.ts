@@ -8,6 +8,7 @@ export const problem = problems('seal', {
   certificateNotGood: 409,
   authorityRefused: 502,
   ownApplication: 409,
+  reasonMissing: 422,
   bodyOutOfReach: 403,
   fileMissing: 400,
 })

@@ -54,10 +54,10 @@ export async function changeSealState(act: Act, id: string, state: SealState, en
     .execute()
 }
 
-export async function noteDecision(act: Act, id: string, state: SealState): Promise<void> {
+export async function noteDecision(act: Act, id: string, state: SealState, note?: string): Promise<void> {
   await act.tx
     .updateTable('seals.seal')
-    .set({ state, decided_by: act.by.id, decided_at: act.now, changed_at: act.now })
+    .set({ state, decided_by: act.by.id, decided_at: act.now, changed_at: act.now, ...(note === undefined ? {} : { ended_reason: note }) })
     .where('id', '=', id)
     .execute()
 }

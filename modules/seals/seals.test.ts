@@ -21,7 +21,7 @@ async function aSealThat({ by }: SealHall, steps: readonly Step[]): Promise<stri
   return body.id
 }
 
-test('R7-070 R7-071 R7-072 R7-073 a seal is applied for, approved by another, made with a certificate, and issued', async (t) => {
+test('R7-072 a seal is applied for, approved by another, made with a certificate, and issued', async (t) => {
   const office = await openSeals(t)
   const { hall, by } = office
   const applied = await by(applicant).post('/seals', application)
@@ -42,7 +42,9 @@ test('R7-070 R7-071 R7-072 R7-073 a seal is applied for, approved by another, ma
 test('R7-071 a refused application makes room for a new one', async (t) => {
   const { by } = await openSeals(t)
   const { body } = await by(applicant).post('/seals', application)
+  expect((await by(approver).post(`/seals/${body.id}/decision`, { approved: false })).body.type).toBe('seal.reasonMissing')
   expect((await by(approver).post(`/seals/${body.id}/decision`, { approved: false, note: '用途不明' })).body.state).toBe('refused')
+  expect((await by(applicant).get('/seals')).body.items).toMatchObject([{ state: 'refused', endedReason: '用途不明' }])
   expect((await by(approver).post(`/seals/${body.id}/making`)).body.type).toBe('seal.notLawful')
   expect((await by(applicant).post('/seals', application)).status).toBe(200)
   expect((await by(applicant).post('/seals', application)).body.type).toBe('seal.alreadyThere')
