@@ -7,6 +7,7 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
     permissions: [
       'cases.look',
       'cases.checkIdentity',
+      'cases.lookUpLicences',
       'cases.register',
       'cases.preReview',
       'cases.accept',
@@ -24,6 +25,7 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
     name: '审查人员',
     permissions: [
       'cases.look',
+      'cases.lookUpLicences',
       'cases.examine',
       'cases.startSpecial',
       'cases.suspend',
@@ -38,6 +40,7 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
     name: '决定人员（负责人）',
     permissions: [
       'cases.look',
+      'cases.lookUpLicences',
       'cases.examine',
       'cases.decide',
       'cases.grantExtension',

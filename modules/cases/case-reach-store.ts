@@ -22,11 +22,11 @@ export async function getCaseOfTaskForUpdate({ tx, by }: Act, caseNumber: string
   return toCase(row)
 }
 
-/** What may be looked at: within reach, or with something for the actor to do in it. @throws case.notFound */
-export async function getCaseToLookAt({ tx, by }: Desk, caseNumber: string): Promise<CaseRecord> {
+/** What may be looked at: within reach of the permission, or with something for the actor to do in it. @throws case.notFound */
+export async function getCaseToLookAt({ tx, by }: Desk, caseNumber: string, permission = 'cases.look'): Promise<CaseRecord> {
   const row = await wholeCase(tx)
     .where('case_number', '=', caseNumber)
-    .where(sql<SqlBool>`(${within(by, 'cases.look', caseScope)} or ${hasStepFor(by, sql<SqlBool>`t.closed_at is null`)})`)
+    .where(sql<SqlBool>`(${within(by, permission, caseScope)} or ${hasStepFor(by, sql<SqlBool>`t.closed_at is null`)})`)
     .executeTakeFirst()
   if (!row) throw problem.notFound({ caseNumber })
   return toCase(row)

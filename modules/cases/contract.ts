@@ -396,6 +396,10 @@ export const KnownMaterialsInput = Type.Object({
 export type KnownMaterialsInput = Static<typeof KnownMaterialsInput>
 export const KnownMaterials = Type.Object({ materials: Type.Array(GivenMaterial) })
 
+/** Why the licences of the applicant are looked up (调取证照); he reads it. */
+export const LookUpInput = Type.Object({ purpose: Text(200, 4) })
+export type LookUpInput = Static<typeof LookUpInput>
+
 export const RequestCorrectionInput = Type.Object({
   items: Type.Array(Type.Object({ code: Text(60), what: Text(500) }), { minItems: 1, maxItems: 100 }),
   note: Type.Optional(Text(1000)),

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageInput } from '@yiwang/kernel'
 import { sendFile } from '@yiwang/documents'
+import { HeldLicenceList } from '@yiwang/licences/contract'
 import { applicantNumber } from './applicant-rules.ts'
 import { materialFile, paperOfCase } from './case-files.ts'
 import { listCases, listCasesOf } from './case-queries.ts'
 import { viewCase } from './case-view.ts'
-import { ApplicantQuery, CaseArchive, CaseFileKey, CaseKey, CasePage, ServiceCase, TaskPage, WorkQuery } from './contract.ts'
+import { ApplicantQuery, CaseArchive, CaseFileKey, CaseKey, CasePage, LookUpInput, ServiceCase, TaskPage, WorkQuery } from './contract.ts'
+import { lookUpApplicantLicences } from './look-up-licences.ts'
 import { listTasks } from './task-queries.ts'
 import { viewArchive } from './view-archive.ts'
 
@@ -58,6 +60,22 @@ export const deskRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const { caseNumber, id } = request.params
       return sendFile(api.work(request), reply, await paperOfCase(api.work(request), caseNumber, id, 'clerk'))
     },
+  )
+  api.post(
+    '/cases/:caseNumber/licence-look-ups',
+    {
+      config: { may: 'cases.lookUpLicences' },
+      schema: {
+        operationId: 'lookUpApplicantLicences',
+        tags,
+        summary: '调取申请人的电子证照',
+        params: CaseKey,
+        body: LookUpInput,
+        response: { 200: HeldLicenceList },
+      },
+    },
+    (request) =>
+      api.perform(request, async (act) => ({ items: await lookUpApplicantLicences(act, request.params.caseNumber, request.body) })),
   )
   api.get(
     '/cases/:caseNumber/archive',

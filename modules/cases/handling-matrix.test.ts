@@ -16,6 +16,7 @@ const acts: readonly { act: CaseAct; by: 'staff' | 'applicant'; path: string; bo
   { act: 'preAccept', by: 'staff', path: 'pre-acceptance', body: {} },
   { act: 'accept', by: 'staff', path: 'acceptance', body: { originalsSeen: [], deferred: [] } },
   { act: 'refuse', by: 'staff', path: 'refusal', body: { reason: '不属于本机关职权范围' } },
+  { act: 'lookUpLicences', by: 'staff', path: 'licence-look-ups', body: { purpose: '核对资格' } },
   { act: 'claimTask', by: 'staff', path: `tasks/${anyId}/claim` },
   { act: 'claimTask', by: 'staff', path: `tasks/${anyId}/release` },
   { act: 'completeTask', by: 'staff', path: `tasks/${anyId}/completion`, body: { opinion: '属实', outcome: 'agree' } },
@@ -90,7 +91,7 @@ async function everything({ hall }: CaseHall): Promise<string> {
   const tables = ['draft', 'service_case', 'material', 'clock_entry', 'flow', 'flow_task', 'flow_timer', 'step', 'special_procedure']
   const more = ['correction', 'approval_request', 'delivery', 'archive_package']
   const all = [...tables, ...more].map((name) => `cases.${name}`)
-  all.push('kernel.event', 'documents.paper', 'payments.payment_notice', 'logistics.waybill', 'licences.licence')
+  all.push('kernel.event', 'documents.paper', 'payments.payment_notice', 'logistics.waybill', 'licences.licence', 'licences.look_up')
   const parts = all.map(
     (name) => sql`select md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as part from ${sql.table(name)} r`,
   )

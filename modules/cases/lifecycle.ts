@@ -12,6 +12,7 @@ export const lawfulIn = {
   accept: ['submitted', 'preAccepted'],
   deemAccept: ['submitted'],
   refuse: ['submitted', 'preAccepted'],
+  lookUpLicences: ['submitted', 'correcting', 'preAccepted', 'accepted', 'suspended'],
   claimTask: ['accepted'],
   completeTask: ['accepted'],
   startSpecial: ['accepted'],

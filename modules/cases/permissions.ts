@@ -8,6 +8,7 @@ export const permissions = {
   'cases.answerCalls': { name: '热线代查办件进度' },
   'cases.look': { name: '查看办件' },
   'cases.checkIdentity': { name: '核对申请人身份信息' },
+  'cases.lookUpLicences': { name: '在办件中调取申请人的电子证照' },
   'cases.register': { name: '窗口接件' },
   'cases.preReview': { name: '网上预审' },
   'cases.accept': { name: '受理' },

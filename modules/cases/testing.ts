@@ -164,7 +164,11 @@ export async function aWholeApplication(
 }
 
 /** An application handed in online by the person, through the same requests as his browser's. */
-export async function aSubmittedCase(office: CaseHall, item: Implementation, over: Partial<DraftInput> = {}): Promise<string> {
+export async function aSubmittedCase(
+  office: Pick<CaseHall, 'hall' | 'person' | 'aFile'>,
+  item: Implementation,
+  over: Partial<DraftInput> = {},
+): Promise<string> {
   const visitor = office.hall.as(office.person)
   const draft = await visitor.post('/drafts', { implementationCode: item.implementationCode })
   const whole = await aWholeApplication(office, office.person, over)

@@ -189,12 +189,6 @@ export const AnnualCheckInput = Type.Object({
 })
 export type AnnualCheckInput = Static<typeof AnnualCheckInput>
 
-export const LookUpInput = Type.Object({
-  holder: Type.Object({ kind: HolderKind, number: Type.String({ minLength: 15, maxLength: 18 }) }),
-  purpose: Type.String({ minLength: 4, maxLength: 200 }),
-  caseNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-})
-export type LookUpInput = Static<typeof LookUpInput>
 /** What the administration looked up, as the one it was about sees it. */
 export const LookUp = Type.Object({
   purpose: Type.String(),

@@ -8,20 +8,17 @@ import {
   AnnualCheckInput,
   ChangeLicenceInput,
   EnterLicenceInput,
-  HeldLicenceList,
   IdentifierKey,
   IssuedLicence,
   Licence,
   LicencePage,
   LicenceQuery,
   LicenceReason,
-  LookUpInput,
   WholeLicence,
 } from './contract.ts'
 import { enterLicence } from './enter-licence.ts'
 import { fileOfLicence } from './licence-content.ts'
 import { getLicenceInReach, listLicences, masked, shownLicence, wholeLicence } from './licence-queries.ts'
-import { lookUpLicences } from './look-up.ts'
 
 const tags = ['licences']
 const look = { may: 'licences.look' }
@@ -54,20 +51,6 @@ export const deskRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: { operationId: 'enterLicence', tags, summary: '录入存量证照', body: EnterLicenceInput, response: { 201: IssuedLicence } },
     },
     async (request, reply) => reply.code(201).send(await api.perform(request, (act) => enterLicence(act, request.body))),
-  )
-  api.post(
-    '/licences/look-ups',
-    {
-      config: { may: 'licences.lookUp' },
-      schema: {
-        operationId: 'lookUpLicences',
-        tags,
-        summary: '按持证人调取电子证照',
-        body: LookUpInput,
-        response: { 200: HeldLicenceList },
-      },
-    },
-    (request) => api.perform(request, async (act) => ({ items: await lookUpLicences(act, request.body) })),
   )
   api.get(
     '/licences/:identifier',

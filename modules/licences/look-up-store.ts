@@ -1,15 +1,16 @@
 import { beyond, keyOf, newId, toPage, type Act, type Desk, type Page } from '@yiwang/kernel'
-import type { LookUp, LookUpInput } from './contract.ts'
+import type { LookUp } from './contract.ts'
 import { holderIndex, type Holder } from './licence-store.ts'
+import type { LicenceLookUp } from './look-up.ts'
 
-export async function insertLookUp(act: Act, { holder, purpose, caseNumber }: LookUpInput, found: number): Promise<void> {
+export async function insertLookUp(act: Act, { holder, purpose, caseNumber }: LicenceLookUp, found: number): Promise<void> {
   await act.tx
     .insertInto('licences.look_up')
     .values({
       id: newId(),
       holder_index: holderIndex(act.settings, holder),
       purpose,
-      case_number: caseNumber ?? null,
+      case_number: caseNumber,
       body_code: act.by.body ?? null,
       actor_id: act.by.id,
       found,

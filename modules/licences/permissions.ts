@@ -6,7 +6,6 @@ export const permissions = {
   'licences.types': { name: '查阅证照目录', heldBy: ['anyone', 'user', 'staff', 'client'] },
   'licences.manageTypes': { name: '管理证照目录和样式' },
   'licences.look': { name: '查看电子证照' },
-  'licences.lookUp': { name: '按持证人调取电子证照' },
   'licences.issue': { name: '录入和颁发电子证照' },
   'licences.manage': { name: '变更、年检、暂扣、撤销、吊销、注销电子证照' },
 } satisfies Permissions

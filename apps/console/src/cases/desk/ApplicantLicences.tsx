@@ -1,5 +1,5 @@
-import type { Applicant } from '@yiwang/cases/contract'
-import type { HeldLicenceList, LookUpInput } from '@yiwang/licences/contract'
+import type { LookUpInput } from '@yiwang/cases/contract'
+import type { HeldLicenceList } from '@yiwang/licences/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Static } from 'typebox'
@@ -16,25 +16,21 @@ import type { Sheet } from '../papers/sheets.ts'
 interface LookUpShape {
   caseNumber: string
   itemName: string
-  applicant: Pick<Applicant, 'kind' | 'number'>
 }
 
-/** The applicant's valid licences (调取证照), for this case and on record; only once the number has been checked. */
-export function ApplicantLicences({ caseNumber, itemName, applicant }: LookUpShape) {
+/** The applicant's valid licences (调取证照), for this case and on record. */
+export function ApplicantLicences({ caseNumber, itemName }: LookUpShape) {
   const [open, setOpen] = useState<Sheet>()
   const mayOpen = useMay()('licences.look')
   const look = useAct({
-    send: (body: LookUpInput, idempotencyKey) => api.post<Static<typeof HeldLicenceList>>('/licences/look-ups', { body, idempotencyKey }),
+    send: (body: LookUpInput, idempotencyKey) =>
+      api.post<Static<typeof HeldLicenceList>>('/cases/{caseNumber}/licence-look-ups', { path: { caseNumber }, body, idempotencyKey }),
   })
   if (!look.data) {
     return (
       <div className="held">
         {look.error && <ProblemAlert error={look.error} />}
-        <Button
-          icon={<Icon name="licence" size={18} />}
-          loading={look.isPending}
-          onClick={() => look.mutate(lookUpFor({ caseNumber, itemName, applicant }))}
-        >
+        <Button icon={<Icon name="licence" size={18} />} loading={look.isPending} onClick={() => look.mutate(lookUpFor(itemName))}>
           {t('held.look')}
         </Button>
         <p className="quiet small">{t('held.text')}</p>
@@ -69,7 +65,7 @@ export function ApplicantLicences({ caseNumber, itemName, applicant }: LookUpSha
   )
 }
 
-/** The question names the case and its purpose: the holder will read both. */
-export function lookUpFor({ caseNumber, itemName, applicant: { kind, number } }: LookUpShape): LookUpInput {
-  return { holder: { kind, number }, purpose: t('held.purpose', { item: itemName }).slice(0, 200), caseNumber }
+/** The question names its purpose: the holder will read it. */
+export function lookUpFor(itemName: string): LookUpInput {
+  return { purpose: t('held.purpose', { item: itemName }).slice(0, 200) }
 }

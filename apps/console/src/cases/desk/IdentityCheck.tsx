@@ -31,7 +31,7 @@ export function IdentityCheck({ serviceCase }: { serviceCase: ServiceCase }) {
       {check.data ? (
         <>
           <p className="quiet small">{t('identity.shown')}</p>
-          {may('licences.lookUp') && <ApplicantLicences caseNumber={caseNumber} itemName={serviceCase.itemName} applicant={applicant} />}
+          {may('cases.lookUpLicences') && <ApplicantLicences caseNumber={caseNumber} itemName={serviceCase.itemName} />}
         </>
       ) : (
         <Button onClick={() => check.mutate(null)} loading={check.isPending}>
