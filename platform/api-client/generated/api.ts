@@ -2050,23 +2050,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/licences/look-ups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** 按持证人调取电子证照 */
-        readonly post: operations["lookUpLicences"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/v1/licences/{identifier}": {
         readonly parameters: {
             readonly query?: never;
@@ -2813,6 +2796,23 @@ export interface paths {
         readonly get: operations["readCasePaper"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cases/{caseNumber}/licence-look-ups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 调取申请人的电子证照 */
+        readonly post: operations["lookUpApplicantLicences"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -12792,48 +12792,6 @@ export interface operations {
             };
         };
     };
-    readonly lookUpLicences: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly holder: {
-                        /** @enum {unknown} */
-                        readonly kind: "person" | "organisation";
-                        readonly number: string;
-                    };
-                    readonly purpose: string;
-                    readonly caseNumber?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Default Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly identifier: string;
-                            readonly type: string;
-                            readonly name: string;
-                            readonly number: string;
-                            readonly issuerName: string;
-                            /** Format: date */
-                            readonly validUntil?: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
     readonly getLicence: {
         readonly parameters: {
             readonly query?: never;
@@ -15388,6 +15346,44 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly lookUpApplicantLicences: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly purpose: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly identifier: string;
+                            readonly type: string;
+                            readonly name: string;
+                            readonly number: string;
+                            readonly issuerName: string;
+                            /** Format: date */
+                            readonly validUntil?: string;
+                        }[];
+                    };
+                };
             };
         };
     };
