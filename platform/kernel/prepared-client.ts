@@ -45,11 +45,12 @@ interface Wire {
 
 /**
  * A client that has the database parse and plan each statement once a session (half of what a short statement costs the server), and that sends
- * what need not be waited for together with what comes next: the begin with the first statement, the last writes with the commit.
+ * together what need not wait for each other: all that is asked in the same moment, the begin with the first statement, the last writes with the commit.
  */
 export class PreparedClient extends pg.Client {
   #within = false
   #corked = false
+  #leaving = false
   #posted: Promise<unknown>[] = []
 
   override query(...args: unknown[]): never {
@@ -64,13 +65,26 @@ export class PreparedClient extends pg.Client {
     return this.#answered(this.#send(statement)) as never
   }
 
+  /** On its way when everything else that is asked in this moment has been asked. */
   #send(args: unknown[]): Promise<pg.QueryResult> {
-    const answer = Reflect.apply(super.query, this, args) as unknown as Promise<pg.QueryResult>
-    if (this.#corked) {
-      this.#corked = false
-      ;(this as unknown as Wire).connection.stream.uncork()
+    const answer = this.#hold(args)
+    if (!this.#leaving) {
+      this.#leaving = true
+      process.nextTick(() => this.#leave())
     }
     return answer
+  }
+
+  #hold(args: unknown[]): Promise<pg.QueryResult> {
+    if (!this.#corked) (this as unknown as Wire).connection.stream.cork()
+    this.#corked = true
+    return Reflect.apply(super.query, this, args)
+  }
+
+  #leave(): void {
+    this.#leaving = false
+    this.#corked = false
+    ;(this as unknown as Wire).connection.stream.uncork()
   }
 
   #begin(): Promise<object> {
@@ -80,10 +94,7 @@ export class PreparedClient extends pg.Client {
   }
 
   async #post(args: unknown[]): Promise<object> {
-    if (!this.#corked) (this as unknown as Wire).connection.stream.cork()
-    this.#corked = false
-    const answer = this.#send(args)
-    this.#corked = true
+    const answer = this.#hold(args)
     answer.catch(() => undefined) // told by `answered` or `end`
     this.#posted.push(answer)
     return { command: 'POSTED', rowCount: 0, rows: [] }
