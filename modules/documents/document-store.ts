@@ -106,6 +106,18 @@ export async function findPaperByAuditCode(tx: Tx, auditCode: string): Promise<P
   return row && toPaper(row)
 }
 
+/** The paper whose file has this SHA-256. */
+export async function findPaperByDigest(tx: Tx, digest: string): Promise<PaperRow | undefined> {
+  const row = await tx
+    .selectFrom('documents.file')
+    .innerJoin('documents.paper', 'documents.paper.file_id', 'documents.file.id')
+    .selectAll('documents.paper')
+    .where('documents.file.digest', '=', digest)
+    .where('documents.file.origin', '=', 'paper')
+    .executeTakeFirst()
+  return row && toPaper(row)
+}
+
 /** Notes the file of a paper unless another made it first; answers whether ours counts. */
 export async function notePaperMade(tx: Tx, id: string, fileId: string, now: Date): Promise<boolean> {
   const done = await tx

@@ -1,3 +1,4 @@
+export { paperWithDigest } from './check-paper.ts'
 export { documents } from './module.ts'
 export { listPapers } from './document-queries.ts'
 export { findFiles, findPaperByAuditCode, getFile, getPaper, raiseTrust, type FileRow, type PaperRow } from './document-store.ts'

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageInput, type Desk } from '@yiwang/kernel'
-import { legalDay } from '@yiwang/standards'
 import { Type } from 'typebox'
+import { paperWithCode } from './check-paper.ts'
 import { FileKey, FilePage, KeptFile, PaperFacts, PaperPage } from './contract.ts'
 import { listMyFiles, listMyPapers } from './document-queries.ts'
-import { findPaperByAuditCode, getFile, getPaper, removeFromLibrary, type FileRow, type PaperRow } from './document-store.ts'
+import { getFile, getPaper, removeFromLibrary, type FileRow, type PaperRow } from './document-store.ts'
 import { paperFile } from './make-paper.ts'
 import { problem } from './problems.ts'
 import { sendFile } from './send-file.ts'
@@ -82,15 +82,9 @@ export const documentRoutes: FastifyPluginAsyncTypebox = async (api) => {
     },
     (request) =>
       api.read(request, async ({ tx }) => {
-        const paper = await findPaperByAuditCode(tx, request.params.auditCode)
+        const paper = await paperWithCode(tx, request.params.auditCode)
         if (!paper) throw problem.paperNotFound()
-        return {
-          title: paper.title,
-          number: paper.number,
-          bodyName: paper.bodyName,
-          issuedOn: legalDay(new Date(paper.issuedAt)),
-          sealed: paper.sealed,
-        }
+        return paper
       }),
   )
 }

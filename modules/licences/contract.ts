@@ -1,3 +1,4 @@
+import { PaperFacts } from '@yiwang/documents/contract'
 import { PageQuery, pageOf } from '@yiwang/kernel/contract'
 import { SealVerdict } from '@yiwang/seals/contract'
 import { Type, type Static } from 'typebox'
@@ -229,11 +230,13 @@ export const FileVerdict = Type.Object({
     'sealRevoked',
     'sealExpired',
     'unreadable',
-    /** Sealed rightly, but not a licence of this library. */
+    /** Sealed rightly, but neither a licence of this library nor an official paper issued here. */
     'unknown',
   ]),
   signatures: SealVerdict.properties.signatures,
   licence: Type.Optional(PublicLicence),
+  /** The file is no licence but an official paper (文书) issued here: a decision, a notice. */
+  paper: Type.Optional(PaperFacts),
   /** The file is a copy for use as material, good until this day. */
   copyValidUntil: Type.Optional(Day),
   checkedAt: Moment,

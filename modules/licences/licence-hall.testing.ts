@@ -10,7 +10,7 @@ import { aPostbox } from '@yiwang/messages/testing'
 import { organisation } from '@yiwang/organisation'
 import { aBody, homeBody } from '@yiwang/organisation/testing'
 import { registers } from '@yiwang/registers'
-import { seals } from '@yiwang/seals'
+import { sealPdf, seals } from '@yiwang/seals'
 import { aSealInUse, testAuthority, type TestAuthority } from '@yiwang/seals/testing'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { localStore } from '@yiwang/storage'
@@ -46,7 +46,7 @@ export async function openLicences(t: Parameters<typeof openHall>[0], options: L
   const authority = await testAuthority()
   const hall = await openHall(t, {
     modules: [organisation, messages, documents, registers, identity, seals, licences],
-    outside: { storage: localStore(folder), certificateAuthority: authority, messageGateway: aPostbox() },
+    outside: { storage: localStore(folder), certificateAuthority: authority, messageGateway: aPostbox(), sealPaper: sealPdf },
     ...rest,
   })
   authority.follow(hall.clock)

@@ -1,7 +1,10 @@
 import { signPdf } from '@yiwang/crypto'
+import { issuePaper, paperFile } from '@yiwang/documents'
+import { systemActor } from '@yiwang/kernel'
 import { renderPaper } from '@yiwang/papers'
 import { expect, test } from 'vitest'
 import { form, openLicences, personNumber, type LicenceHall } from './licence-hall.testing.ts'
+import { aSealInUse } from '@yiwang/seals/testing'
 import { aLicence } from './testing.ts'
 
 async function aFile(office: LicenceHall): Promise<{ identifier: string; pdf: Buffer }> {
@@ -83,6 +86,38 @@ test('R5B-212 R7-042 what was never sealed, sealed by a stranger, or sealed righ
   expect(answer.body).toMatchObject({ verdict: 'unknown', signatures: [{ valid: true }] })
   expect(answer.body.licence).toBeUndefined()
   expect((await check(office, Buffer.from('not a PDF'))).body.verdict).toBe('unreadable')
+})
+
+test('a sealed decision is told with what it is, not as a licence and not by its signature alone; an altered one is reported', async (t) => {
+  const office = await openLicences(t)
+  const { hall } = office
+  const code = office.clerk.body ?? ''
+  await aSealInUse(hall.house, { bodyCode: code, kind: 'approval', name: '上城区样例局行政审批专用章' })
+  const refusal = {
+    ...({ kind: 'refusalNotice', body: { code, name: '上城区样例局', word: '上样例' }, sealed: true } as const),
+    subject: { kind: 'case', key: '33010220260302000000' },
+    owner: office.person.id,
+    data: {
+      ...{ caseNumber: '33010220260302000000', applicant: '张测试', item: '样例许可', handledAt: '2026-03-02T01:00:00Z' },
+      ...{ department: '登记科', clerk: '王样例', reason: '依法不需要取得行政许可。', legalBasis: '《行政许可法》第三十二条' },
+    },
+  } as const
+  const issued = await hall.act((act) => issuePaper(act, refusal))
+  const { file } = await paperFile(hall.house.work(systemActor('test')), issued.id)
+  const { body: pdf } = await hall.as(office.person).get(`/my/papers/${issued.id}/content`)
+  const answer = await check(office, pdf)
+  expect(answer.body).toMatchObject({
+    verdict: 'valid',
+    signatures: [{ valid: true, signer: '上城区样例局行政审批专用章' }],
+    paper: { title: '不予受理通知书', number: issued.number, bodyName: '上城区样例局', issuedOn: '2026-03-02', sealed: true },
+  })
+  expect(answer.body.licence).toBeUndefined()
+  for (const secret of ['张测试', refusal.subject.key, file.id]) expect(JSON.stringify(answer.body)).not.toContain(secret)
+  const altered = Buffer.from(pdf)
+  altered[1500] = (altered[1500] ?? 0) ^ 1
+  const told = (await check(office, altered)).body
+  expect(['altered', 'unreadable']).toContain(told.verdict)
+  expect(told.paper).toBeUndefined()
 })
 
 test('by its identifier anybody learns type, issuer, dates and state of a licence, and nothing else', async (t) => {

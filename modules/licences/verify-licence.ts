@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { paperWithDigest } from '@yiwang/documents'
+import type { PaperFacts } from '@yiwang/documents/contract'
 import { checkPdf } from '@yiwang/seals'
 import type { SealVerdict } from '@yiwang/seals/contract'
 import type { Desk, Work } from '@yiwang/kernel'
@@ -21,7 +23,10 @@ export async function verifyIdentifier(desk: Desk, identifier: string): Promise<
   return publicFacts(desk, await getLicenceById(desk, id), parsed.value.version)
 }
 
-/** 证照安全性验证 (the guide 七（一）2（3）⑦): first the signature on the file itself, then whether the library knows this very file, then its state now. */
+/**
+ * 证照安全性验证 (the guide 七（一）2（3）⑦): first the signature on the file itself, then whether the library knows this very file, then its state
+ * now. A decision or notice, which is no licence, is told with what it is.
+ */
 export async function verifyFile(work: Work, pdf: Uint8Array): Promise<FileVerdict> {
   const seal = await checkPdf(work, pdf)
   const digest = createHash('sha256').update(pdf).digest('hex')
@@ -34,19 +39,28 @@ export async function verifyFile(work: Work, pdf: Uint8Array): Promise<FileVerdi
   }
 }
 
-type Known = Pick<FileVerdict, 'copyValidUntil'> & { licence: PublicLicence }
+type KnownLicence = Pick<FileVerdict, 'copyValidUntil'> & { licence: PublicLicence }
+type Known = KnownLicence | { paper: PaperFacts }
 
 function verdictOf(seal: SealVerdict, known: Known | undefined, today: string): FileVerdict['verdict'] {
   if (seal.verdict === 'revoked') return 'sealRevoked'
   if (seal.verdict === 'expired') return 'sealExpired'
   if (seal.verdict !== 'valid') return seal.verdict
   if (!known) return 'unknown'
+  if ('paper' in known) return 'valid'
   const { licence, copyValidUntil } = known
   return licence.state === 'valid' && copyValidUntil !== undefined && copyValidUntil < today ? 'expired' : licence.state
 }
 
-/** The file of a licence, or a copy that was made of it. */
 async function knownByDigest(desk: Desk, digest: string): Promise<Known | undefined> {
+  const licence = await licenceByDigest(desk, digest)
+  if (licence) return licence
+  const paper = await paperWithDigest(desk.tx, digest)
+  return paper && { paper }
+}
+
+/** The file of a licence, or a copy that was made of it. */
+async function licenceByDigest(desk: Desk, digest: string): Promise<KnownLicence | undefined> {
   const file = await findByDigest(desk.tx, digest)
   const copy = file ? undefined : await findCopyByDigest(desk.tx, digest)
   const found = file ?? copy

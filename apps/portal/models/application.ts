@@ -1,6 +1,7 @@
 import type { Draft } from '@yiwang/cases/contract'
 import type { Answers, Implementation } from '@yiwang/catalogue/contract'
 import { materialsFor } from '@yiwang/catalogue/rules'
+import type { Asking } from './give-materials.ts'
 import type { Form } from '@yiwang/forms'
 import { type Api, isOk } from '../api.ts'
 
@@ -39,6 +40,12 @@ export function stepsOf(item: Implementation, form: Form, answers: Answers): App
   }
   return applicationSteps.filter((step) => !empty[step])
 }
+
+/** The materials this case asks for, by the answers given. */
+export const askingOf = ({ item, draft }: Pick<Application, 'item' | 'draft'>): Asking => ({
+  materials: materialsFor(item, draft.answers),
+  given: draft.materials,
+})
 
 export const stepHref = (code: string, step: ApplicationStep, draftId: string): string =>
   `/apply/${encodeURIComponent(code)}/${step}?draft=${encodeURIComponent(draftId)}`

@@ -3,7 +3,7 @@ import type { Implementation, Material } from '@yiwang/catalogue/contract'
 import type { Form } from '@yiwang/forms'
 import { expect, test } from 'vitest'
 import { aForm, anApi, refused, zh } from '../testing.ts'
-import { type Application, neighbour, stepsOf } from './application.ts'
+import { type Application, askingOf, neighbour, stepsOf } from './application.ts'
 import { takeStep } from './apply-acts.ts'
 import { materialRows } from './give-materials.ts'
 
@@ -147,7 +147,7 @@ test('a way that was never offered is not taken', async () => {
 
 test('what a register knows is proposed as nothing to hand in', async () => {
   const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf' }] } } })
-  const rows = await materialRows(api, application, zh)
+  const rows = await materialRows(api, askingOf(application), zh)
   expect(rows.map(({ code, chosen }) => [code, chosen])).toEqual([
     ['m1', ''],
     ['m2', 'register'],

@@ -4,7 +4,7 @@ import { type FormError, checkForm, tidyForm } from '@yiwang/forms'
 import type { ProblemAnswer } from '@yiwang/kernel/contract'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
-import type { Application, ApplicationStep } from './application.ts'
+import { type Application, type ApplicationStep, askingOf } from './application.ts'
 import { readForm } from './form-data.ts'
 import { type FormErrors, errorsOf, fieldName, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
 import { giveMaterials } from './give-materials.ts'
@@ -28,7 +28,7 @@ const readers: Record<ApplicationStep, (doing: Doing) => Read | Promise<Read>> =
   questions: readAnswers,
   form: readFields,
   materials: async ({ api, application, form, t }) => {
-    const { materials, errors } = await giveMaterials(api, application, form, t)
+    const { materials, errors } = await giveMaterials(api, askingOf(application), form, t)
     return { input: { ...inputOf(application), materials }, errors }
   },
   delivery: readDelivery,

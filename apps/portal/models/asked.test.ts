@@ -24,7 +24,7 @@ const due: PaymentNotice = {
 }
 
 test('a correction says what, until when, and leads to where it is done', () => {
-  expect(askedOf(aCase({ state: 'correcting', next: 'correct', corrections: [correction] }), undefined, zh, 'zh')).toMatchObject({
+  expect(askedOf(aCase({ state: 'correcting', next: 'correct', corrections: [correction] }), {}, zh, 'zh')).toMatchObject({
     title: '请补齐材料',
     lines: ['布局图：补画洗消间'],
     until: '请在 2026年3月18日（周三）前办好',
@@ -34,17 +34,19 @@ test('a correction says what, until when, and leads to where it is done', () => 
 
 test('a correction that was answered asks for nothing more', () => {
   const answered = { ...correction, answeredAt: '2026-03-06T09:00:00+08:00' }
-  expect(askedOf(aCase({ state: 'submitted', next: 'waitForAnswer', corrections: [answered] }), undefined, zh, 'zh')).toBeUndefined()
+  expect(askedOf(aCase({ state: 'submitted', next: 'waitForAnswer', corrections: [answered] }), {}, zh, 'zh')).toBeUndefined()
 })
 
 test('what is due to be paid comes with its sum; what must be corrected first goes first', () => {
-  expect(askedOf(aCase(), due, zh, 'zh')).toMatchObject({ title: '请缴费', lines: ['工本费 19.50 元'], href: '/pay/P1' })
-  expect(askedOf(aCase({ state: 'correcting', next: 'correct', corrections: [correction] }), due, zh, 'zh')?.title).toBe('请补齐材料')
+  expect(askedOf(aCase(), { payment: due }, zh, 'zh')).toMatchObject({ title: '请缴费', lines: ['工本费 19.50 元'], href: '/pay/P1' })
+  expect(askedOf(aCase({ state: 'correcting', next: 'correct', corrections: [correction] }), { payment: due }, zh, 'zh')?.title).toBe(
+    '请补齐材料',
+  )
 })
 
 test('while others work nothing is asked', () => {
   for (const next of ['waitForAnswer', 'waitForDecision', 'waitForResult', 'awaitDelivery', 'waitWhileStanding'] as const)
-    expect(askedOf(aCase({ next }), undefined, zh, 'zh')).toBeUndefined()
+    expect(askedOf(aCase({ next }), {}, zh, 'zh')).toBeUndefined()
 })
 
 test('originals, the result and the rating in their turn', () => {
@@ -55,11 +57,24 @@ test('originals, the result and the rating in their turn', () => {
         next: 'bringOriginals',
         materials: [{ id: '1', code: 'm1', name: '营业执照', source: 'upload', trustLevel: 'C' }],
       }),
-      undefined,
+      {},
       zh,
       'zh',
     ),
   ).toMatchObject({ title: '请带原件到窗口', lines: ['营业执照'] })
-  expect(askedOf(aCase({ state: 'completed', next: 'fetchResult' }), undefined, zh, 'zh')?.title).toBe('请领取结果')
-  expect(askedOf(aCase({ state: 'delivered', next: 'nothing' }), undefined, zh, 'zh')?.href).toBe('/rate/3301062026030200001230')
+  expect(askedOf(aCase({ state: 'completed', next: 'fetchResult' }), {}, zh, 'zh')?.title).toBe('请领取结果')
+  expect(askedOf(aCase({ state: 'delivered', next: 'nothing' }), {}, zh, 'zh')?.href).toBe('/rate/3301062026030200001230')
+  expect(askedOf(aCase({ state: 'delivered', next: 'nothing' }), { rated: true }, zh, 'zh')).toBeUndefined()
+})
+
+test('what was promised for later is named, with the day the decision is due and the way to hand it in', () => {
+  const promised = { id: '1', code: 'm6', name: '布局图', source: 'deferred', trustLevel: 'D' } as const
+  const owing = aCase({ materials: [promised], lawful: ['supplyDeferred'], committedDue: '2026-03-18', next: 'waitForDecision' })
+  expect(askedOf(owing, {}, zh, 'zh')).toMatchObject({
+    title: '请补交材料',
+    lines: ['布局图'],
+    until: '须在作出决定前交齐；本件应在 2026年3月18日（周三）前办结',
+    href: '/my/cases/3301062026030200001230/deferred',
+  })
+  expect(askedOf({ ...owing, lawful: [] }, {}, zh, 'zh')).toBeUndefined()
 })

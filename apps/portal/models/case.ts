@@ -1,4 +1,5 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
+import type { Rating } from '@yiwang/interaction/contract'
 import type { Waybill } from '@yiwang/logistics/contract'
 import type { Message } from '@yiwang/messages/contract'
 import type { PaymentNotice } from '@yiwang/payments/contract'
@@ -9,24 +10,27 @@ import { stateLook } from './case-row.ts'
 import { clockOf } from './clock.ts'
 import { dateTimeWords, dateWords, grouped, numberGroups } from './dates.ts'
 import { itemHref } from './item.ts'
+import { ratingOf } from './rating.ts'
 import { flowOf, stagesOf } from './stage.ts'
 
 /** What lies beside the case in other drawers of the house. */
-export type Beside = { payments: PaymentNotice[]; messages: Message[]; waybills: Waybill[] }
+export type Beside = { payments: PaymentNotice[]; messages: Message[]; waybills: Waybill[]; rating?: Rating }
 
 export async function loadCase(api: Api, number: string, now: Date, t: Translate, language: Language): Promise<CasePage | undefined> {
-  const answer = await api.get<ServiceCase>(`/my/cases/${encodeURIComponent(number)}`)
+  const path = `/my/cases/${encodeURIComponent(number)}`
+  const answer = await api.get<ServiceCase>(path)
   if (!isOk(answer)) return undefined
   const list = async <T>(path: string) => {
     const page = await api.get<{ items: T[] }>(path, { query: { limit: 50 } })
     return isOk(page) ? page.body.items : []
   }
-  const [payments, messages, waybills] = await Promise.all([
+  const [payments, messages, waybills, rating] = await Promise.all([
     list<PaymentNotice>('/my/payments'),
     list<Message>('/my/messages'),
     list<Waybill>('/my/waybills'),
+    answer.body.state === 'delivered' ? api.get<Rating>(`${path}/rating`) : undefined,
   ])
-  return caseOf(answer.body, { payments, messages, waybills }, now, t, language)
+  return caseOf(answer.body, { payments, messages, waybills, ...(rating && isOk(rating) && { rating: rating.body }) }, now, t, language)
 }
 
 export type CasePage = ReturnType<typeof caseOf>
@@ -36,7 +40,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
   const payment = beside.payments.find(({ subject, state }) => state === 'due' && about(subject))
   const clock = clockOf(found, now, t, language)
   const files = `/api/v1/my/cases/${encodeURIComponent(found.caseNumber)}`
-  const asked = askedOf(found, payment, t, language)
+  const asked = askedOf(found, { rated: beside.rating !== undefined, ...(payment && { payment }) }, t, language)
   return {
     id: found.caseNumber,
     number: grouped(found.caseNumber, numberGroups),
@@ -67,6 +71,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     waybills: beside.waybills
       .filter(({ subject }) => about(subject))
       .map((one) => ({ number: one.number, state: t(`waybill.${one.state}`) })),
+    ...(beside.rating && { rating: ratingOf(beside.rating, t) }),
     withdrawable: found.lawful.includes('withdraw'),
     ...(clock && { clock }),
     ...(asked && { asked }),

@@ -1,12 +1,13 @@
 import type { GivenMaterial } from '@yiwang/cases/contract'
 import type { KeptFile } from '@yiwang/documents/contract'
 import type { Material } from '@yiwang/catalogue/contract'
-import { materialsFor } from '@yiwang/catalogue/rules'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import type { Application } from './application.ts'
 import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { isFile, upload } from './upload.ts'
+
+/** What is asked for now, and what of it was given before. */
+export type Asking = { materials: readonly Material[]; given: readonly GivenMaterial[] }
 
 /** Ways to give a material at home: from the library or a register (免提交), a file kept before, a new one, or later where the item allows it. */
 export type MaterialChoice = { value: string; label: string; hint: string }
@@ -25,17 +26,17 @@ export type MaterialRow = {
 
 type Held = { identifier: string; typeCode: string; typeName: string; number: string }
 
-export async function materialRows(api: Api, { item, draft }: Application, t: Translate): Promise<MaterialRow[]> {
+export async function materialRows(api: Api, { materials, given }: Asking, t: Translate): Promise<MaterialRow[]> {
   const [files, licences] = await Promise.all([
     api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } }),
     api.get<{ items: Held[] }>('/my/licences', { query: { limit: 50 } }),
   ])
   const kept = isOk(files) ? files.body.items : []
   const held = isOk(licences) ? licences.body.items : []
-  const given = new Map(draft.materials.map((one) => [one.code, one]))
-  return materialsFor(item, draft.answers).map((material) => {
+  const givenBefore = new Map(given.map((one) => [one.code, one]))
+  return materials.map((material) => {
     const choices = choicesOf(material, held, t)
-    const before = given.get(material.code)
+    const before = givenBefore.get(material.code)
     const free = material.register !== undefined || material.licenceTypes.length > 0
     return {
       code: material.code,
@@ -63,14 +64,14 @@ const valueOf = (given: GivenMaterial): string => (given.source === 'licence' ? 
 
 export async function giveMaterials(
   api: Api,
-  { item, draft }: Application,
+  asking: Asking,
   form: FormData,
   t: Translate,
 ): Promise<{ materials: GivenMaterial[]; errors: FormErrors }> {
-  const before = new Map(draft.materials.map((one) => [one.code, one]))
+  const before = new Map(asking.given.map((one) => [one.code, one]))
   const materials: GivenMaterial[] = []
   const fields: Record<string, string> = {}
-  for (const { code, name, need } of materialsFor(item, draft.answers)) {
+  for (const { code, name, need } of asking.materials) {
     const file = form.get(`upload.${code}`)
     const sent = isFile(file) ? await upload(api, file) : undefined
     if (sent && 'refused' in sent) fields[code] = errorsOf(sent.refused, t).general ?? t('problem.unknown')

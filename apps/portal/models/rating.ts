@@ -1,3 +1,4 @@
+import type { Rating } from '@yiwang/interaction/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
 import { type FormErrors, errorsOf, noErrors, textOf } from './form-errors.ts'
@@ -10,6 +11,13 @@ export const ratings = [
   { value: 2, key: 'poor', icon: 'facePoor' },
   { value: 1, key: 'veryPoor', icon: 'faceVeryPoor' },
 ] as const
+
+/** What was said, and what came of it. */
+export const ratingOf = ({ score, comment = '', followUp }: Rating, t: Translate): { word: string; comment: string; answer: string } => ({
+  word: t(`rating.${ratings.find(({ value }) => value === score)?.key ?? 'fair'}`),
+  comment,
+  answer: followUp?.answer ?? '',
+})
 
 export async function rate(api: Api, caseNumber: string, form: FormData, t: Translate): Promise<{ errors: FormErrors; done?: boolean }> {
   const chosen = ratings.find(({ value }) => String(value) === form.get('score'))

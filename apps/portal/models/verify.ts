@@ -6,7 +6,7 @@ import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { dateTimeWords, dateWords } from './dates.ts'
 
 /** 验证照: by number or QR code, or by the file itself. Says what is true now, and when it was asked. */
-type Outcome = 'valid' | 'invalid' | 'unknown' | 'expired' | 'revoked' | 'tampered'
+type Outcome = 'valid' | 'paper' | 'sealed' | 'invalid' | 'unknown' | 'expired' | 'revoked' | 'tampered'
 type Found = {
   outcome: Outcome
   kind?: string
@@ -47,9 +47,16 @@ async function paperBy(api: Api, code: string): Promise<Found | Missed> {
   const answer = await api.get<PaperFacts>(`/papers/by-code/${encodeURIComponent(code)}`)
   if (answer.status === 404 || answer.status === 400) return unknown()
   if (!isOk(answer)) return { errors: answer }
-  const { title, number, bodyName, issuedOn } = answer.body
-  return { outcome: 'valid', kind: title, number, issuerName: bodyName, issuedOn, checkedAt: new Date().toISOString() }
+  return { ...paperFacts(answer.body), checkedAt: new Date().toISOString() }
 }
+
+const paperFacts = ({ title, number, bodyName, issuedOn }: PaperFacts): Omit<Found, 'checkedAt'> => ({
+  outcome: 'paper',
+  kind: title,
+  number,
+  issuerName: bodyName,
+  issuedOn,
+})
 
 const states: Partial<Record<PublicLicence['state'], Outcome>> = { valid: 'valid', expired: 'expired' }
 
@@ -65,7 +72,7 @@ const verdicts: Record<string, Outcome> = {
   unreadable: 'invalid',
   sealRevoked: 'revoked',
   sealExpired: 'expired',
-  unknown: 'valid',
+  unknown: 'sealed',
 }
 
 /** The signature on the file itself is what counts; the library adds what became of the licence since. */
@@ -81,14 +88,16 @@ export async function verifyFile(api: Api, form: FormData, t: Translate, languag
   return isOk(answer) ? { verification: verificationOf(fileFacts(answer.body), t, language) } : { errors: errorsOf(answer, t) }
 }
 
-function fileFacts({ verdict, licence, signatures, checkedAt }: FileVerdict): Found {
+function fileFacts({ verdict, licence, paper, signatures, checkedAt }: FileVerdict): Found {
   const checks = signatures.map(({ signer = '', valid, problems }) => ({ name: signer, passed: valid, detail: problems.join('、') }))
-  const known = licence ? licenceFacts(licence) : { outcome: 'unknown' as const }
+  const known = licence ? licenceFacts(licence) : paper ? paperFacts(paper) : { outcome: 'unknown' as const }
   return { ...known, outcome: verdicts[verdict] ?? known.outcome, checks, checkedAt }
 }
 
+const doubtful = new Set<Outcome>(['expired', 'unknown', 'sealed'])
+
 function verificationOf(found: Found, t: Translate, language: Language): Verification {
-  const good = found.outcome === 'valid'
+  const good = found.outcome === 'valid' || found.outcome === 'paper'
   const facts: [string, string | undefined][] = [
     ['kind', found.kind],
     ['number', found.number],
@@ -98,7 +107,7 @@ function verificationOf(found: Found, t: Translate, language: Language): Verific
   ]
   return {
     good,
-    tone: good ? 'green' : found.outcome === 'expired' || found.outcome === 'unknown' ? 'amber' : 'red',
+    tone: good ? 'green' : doubtful.has(found.outcome) ? 'amber' : 'red',
     title: t(`verify.${found.outcome}`),
     text: t(`verify.${found.outcome}Text`),
     facts: facts.filter(([, value]) => value).map(([key, value]) => ({ label: t(`verify.${key}`), value: value ?? '' })),
