@@ -92,7 +92,7 @@ test('a sealed decision is told with what it is, not as a licence and not by its
   const office = await openLicences(t)
   const { hall } = office
   const code = office.clerk.body ?? ''
-  await aSealInUse(hall.house, { bodyCode: code, kind: 'approval', name: '上城区样例局行政审批专用章' })
+  await aSealInUse(hall.house, { bodyCode: code, name: '上城区样例局行政审批专用章' })
   const refusal = {
     ...({ kind: 'refusalNotice', body: { code, name: '上城区样例局', word: '上样例' }, sealed: true } as const),
     subject: { kind: 'case', key: '33010220260302000000' },

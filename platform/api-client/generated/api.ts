@@ -12407,6 +12407,14 @@ export interface operations {
                             readonly state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
                             readonly stateCode: string;
                         };
+                        readonly paper?: {
+                            readonly title: string;
+                            readonly number: string;
+                            readonly bodyName: string;
+                            /** Format: date */
+                            readonly issuedOn: string;
+                            readonly sealed: boolean;
+                        };
                         /** Format: date */
                         readonly copyValidUntil?: string;
                         /** Format: date-time */
