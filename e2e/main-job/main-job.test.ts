@@ -90,7 +90,7 @@ test(
       phone: newcomer.phone,
       code: await codeOf(newcomer.phone),
       password: '很长的一个口令 2026',
-      agreement: '2026-01',
+      agreement: 'person-2016-1',
     }
     expect((await person('POST', '/accounts/persons', account)).body).toMatchObject({ name: newcomer.name, level: 1 })
 

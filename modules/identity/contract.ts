@@ -13,6 +13,9 @@ export type CodePurpose = Static<typeof CodePurpose>
 export const SendCodeInput = Type.Object({ phone: Phone, purpose: CodePurpose })
 export type SendCodeInput = Static<typeof SendCodeInput>
 
+/** Which agreement is in force for whom (附录四): persons and organisations sign different ones. */
+export const agreementInForce = { person: 'person-2016-1', organisation: 'organisation-2016-1' } as const
+
 export const RegisterPersonInput = Type.Object({
   name: Name,
   idNumber: IdNumber,
@@ -41,6 +44,8 @@ export const RegisterInPersonInput = Type.Object({
   name: Name,
   number: IdNumber,
   phone: Phone,
+  /** Sent to the phone, read out by who stands there. */
+  code: Code,
   agreement: Type.String({ minLength: 1, maxLength: 40 }),
 })
 export type RegisterInPersonInput = Static<typeof RegisterInPersonInput>
@@ -99,6 +104,8 @@ export const Profile = Type.Object({
   address: Type.Optional(Type.String()),
   legalRepresentativeName: Type.Optional(Type.String()),
   level: Type.Integer(),
+  /** What was signed at registration, and when. */
+  agreement: Type.Object({ version: Type.String(), signedAt: Moment }),
 })
 export type Profile = Static<typeof Profile>
 
@@ -110,6 +117,10 @@ export type ChangeProfileInput = Static<typeof ChangeProfileInput>
 
 export const ChangePasswordInput = Type.Object({ current: Type.String({ minLength: 1, maxLength: 128 }), password: Password })
 export type ChangePasswordInput = Static<typeof ChangePasswordInput>
+
+/** Both phones answer: the bound one gives it up, the new one takes it. */
+export const ChangePhoneInput = Type.Object({ code: Code, phone: Phone, newCode: Code })
+export type ChangePhoneInput = Static<typeof ChangePhoneInput>
 
 export const ResetPasswordInput = Type.Object({ phone: Phone, code: Code, password: Password })
 export type ResetPasswordInput = Static<typeof ResetPasswordInput>

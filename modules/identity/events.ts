@@ -2,6 +2,7 @@ declare module '@yiwang/kernel' {
   interface Events {
     'account.registered': { accountId: string; kind: 'person' | 'organisation' }
     'account.levelRaised': { accountId: string; level: number }
+    'account.phoneChanged': { accountId: string }
     'account.passwordChanged': { accountId: string }
   }
   interface Jobs {

@@ -1,72 +1,11 @@
-import { messages } from '@yiwang/messages'
-import { aPostbox, type Postbox } from '@yiwang/messages/testing'
-import { organisation } from '@yiwang/organisation'
-import { aStaffMemberWho, aStaffMember } from '@yiwang/organisation/testing'
-import { registers } from '@yiwang/registers'
-import { registersKnowing, type KnownPerson } from '@yiwang/registers/testing'
-import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
-import { openHall, type Answer, type Hall } from '@yiwang/testing'
+import { aStaffMember, aStaffMemberWho } from '@yiwang/organisation/testing'
+import { inventedPersonId } from '@yiwang/standards/testing'
 import { sql } from 'kysely'
-import { expect, test, type TestContext } from 'vitest'
-import { authenticateBy, hashPassword, identity, setStaffLogin } from './index.ts'
+import type { Answer } from '@yiwang/testing'
+import { expect, test } from 'vitest'
+import { accounts, codeFor, company, cookieOf, idNumber, open, password, register, uscc } from './identity-hall.testing.ts'
+import { hashPassword, setStaffLogin } from './index.ts'
 import { codeAt } from './staff/second-factor.ts'
-
-const idNumber = inventedPersonId({ division: '330102', birth: '1990-03-07', order: 11 })
-const person: KnownPerson = {
-  name: '张测试',
-  idNumber,
-  sex: 'male',
-  ethnicity: '汉',
-  bornOn: '1990-03-07',
-  address: '上城区样例路1号',
-  divisionCode: '330102',
-  alive: true,
-  phone: '13800000001',
-  socialSecurityCard: 'A12345678',
-  bankCard: '6222020000000000000',
-}
-const uscc = inventedUscc({ nth: 7 })
-const company = {
-  uscc,
-  name: '杭州样例科技有限公司',
-  kind: '企业法人',
-  legalRepresentativeName: '张测试',
-  legalRepresentativeIdNumber: idNumber,
-  registeredAddress: '样例路2号',
-  registeredOn: '2020-01-02',
-  active: true,
-}
-const password = '三只小猪盖房子 2026'
-
-async function open(t: TestContext, connections = 2): Promise<{ hall: Hall; postbox: Postbox }> {
-  const postbox = aPostbox()
-  const hall = await openHall(t, {
-    modules: [organisation, messages, registers, identity],
-    connections,
-    outside: { messageGateway: postbox, registers: registersKnowing([person], [company]) },
-    authenticate: authenticateBy,
-  })
-  return { hall, postbox }
-}
-
-async function codeFor(hall: Hall, postbox: Postbox, phone: string, purpose = 'register'): Promise<string> {
-  const asked = await hall.stranger.post('/one-time-codes', { phone, purpose })
-  expect(asked.status).toBe(204)
-  await hall.settle()
-  return /\d{6}/.exec(postbox.lastTo(phone) ?? '')?.[0] ?? ''
-}
-
-async function register(hall: Hall, postbox: Postbox, over: Record<string, string> = {}): Promise<Answer> {
-  const phone = over['phone'] ?? '13800000001'
-  const code = await codeFor(hall, postbox, phone)
-  return hall.stranger.post('/accounts/persons', { name: '张测试', idNumber, phone, code, password, agreement: '2026-01', ...over })
-}
-
-const cookieOf = (answer: Answer) => ({
-  headers: { cookie: String([answer.headers['set-cookie']].flat()[0]).split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' },
-})
-const accounts = async (hall: Hall) =>
-  Number((await sql<{ n: string }>`select count(*) as n from identity.account`.execute(hall.house.db)).rows[0]?.n)
 
 test('a person registers by phone code and a check of name and number, and is signed in', async (t) => {
   const { hall, postbox } = await open(t)
@@ -92,7 +31,7 @@ test('personal values do not stand readable in the database, nor in the audit lo
   for (const secret of [idNumber, '13800000001', '样例路1号', password]) expect(text).not.toContain(secret)
 })
 
-test('a wrong check digit, a name that does not fit, a minor and a common password are refused, and no account is made', async (t) => {
+test('RA4-04 a wrong check digit, a name that does not fit, a minor and a common password are refused, and no account is made', async (t) => {
   const { hall, postbox } = await open(t)
   const minor = inventedPersonId({ division: '330102', birth: '2012-05-05', order: 3 })
   const wrong = [
@@ -113,7 +52,14 @@ test('a code serves once, for five minutes and five guesses', async (t) => {
   const { hall, postbox } = await open(t)
   const code = await codeFor(hall, postbox, '13800000001')
   const send = (given: string) =>
-    hall.stranger.post('/accounts/persons', { name: '张测试', idNumber, phone: '13800000001', code: given, password, agreement: '2026-01' })
+    hall.stranger.post('/accounts/persons', {
+      name: '张测试',
+      idNumber,
+      phone: '13800000001',
+      code: given,
+      password,
+      agreement: 'person-2016-1',
+    })
   const other = code === '000000' ? '111111' : '000000'
   for (let guess = 0; guess < 5; guess += 1) expect((await send(other)).body.type).toBe('identity.codeWrong')
   expect((await send(code)).body.type).toBe('identity.codeWrong')
@@ -126,7 +72,7 @@ test('a code serves once, for five minutes and five guesses', async (t) => {
 })
 
 test('codes are sent once a minute and five times an hour to a phone, also when asked for at once', async (t) => {
-  const { hall } = await open(t, 4)
+  const { hall } = await open(t, { connections: 4 })
   const ask = () => hall.stranger.post('/one-time-codes', { phone: '13800000001', purpose: 'register' })
   const atOnce = await Promise.all([ask(), ask(), ask()])
   expect(atOnce.map((answer) => answer.status).sort()).toEqual([204, 429, 429])
@@ -139,10 +85,10 @@ test('codes are sent once a minute and five times an hour to a phone, also when 
 })
 
 test('two registrations of one person at once make one account', async (t) => {
-  const { hall, postbox } = await open(t, 4)
+  const { hall, postbox } = await open(t, { connections: 4 })
   const [one, two] = [await codeFor(hall, postbox, '13800000001'), await codeFor(hall, postbox, '13800000009')]
   const send = (phone: string, code: string) =>
-    hall.stranger.post('/accounts/persons', { name: '张测试', idNumber, phone, code, password, agreement: '2026-01' })
+    hall.stranger.post('/accounts/persons', { name: '张测试', idNumber, phone, code, password, agreement: 'person-2016-1' })
   const answers = await Promise.all([send('13800000001', one), send('13800000009', two)])
   expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409])
   expect(await accounts(hall)).toBe(1)
@@ -157,7 +103,7 @@ test('an organisation registers with its legal representative; one that does not
     legalRepresentativeIdNumber: idNumber,
     phone: '13800000002',
     password,
-    agreement: '2026-01',
+    agreement: 'organisation-2016-1',
   }
   const wrong = await hall.stranger.post('/accounts/organisations', {
     ...claim,
@@ -269,38 +215,6 @@ test('staff sign in with a second factor once they have one; rights and sessions
   )
   const code = codeAt(body.secret, Math.floor(hall.clock.now().getTime() / 30_000))
   expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor: code })).status).toBe(201)
-})
-
-test('at the registration counter a person seen in person gets level 3; other clerks cannot', async (t) => {
-  const { hall } = await open(t)
-  const given = { kind: 'person', name: '张测试', number: idNumber, phone: '13800000001', agreement: '2026-01' }
-  const clerk = await hall.act(async (act) => {
-    const staff = await aStaffMemberWho(act, ['identity.registerInPerson'])
-    await setStaffLogin(act, { staffId: staff.id, loginName: 'counter', passwordHash: await hashPassword(password) })
-    return staff
-  })
-  expect(clerk.enabled).toBe(true)
-  const me = {
-    headers: {
-      ...cookieOf(await hall.stranger.post('/staff-sessions', { loginName: 'counter', password })).headers,
-      'x-yiwang-app': 'console',
-    },
-  }
-  expect((await hall.stranger.post('/accounts/in-person', { ...given, name: '别人' }, me)).body.type).toBe('identity.realNameFailed')
-  const opened = await hall.stranger.post('/accounts/in-person', given, me)
-  expect(opened.status).toBe(201)
-  const signedIn = await hall.stranger.post('/sessions', { login: idNumber, password: opened.body.firstPassword })
-  expect(signedIn.body.level).toBe(3)
-  expect(
-    (
-      await hall.stranger.post(
-        '/accounts/in-person',
-        { ...given, kind: 'organisation', name: company.name, number: uscc, phone: '13800000003' },
-        me,
-      )
-    ).status,
-  ).toBe(201)
-  expect((await hall.stranger.post('/accounts/in-person', given)).status).toBe(401)
 })
 
 test('an administrator opens and closes logins of his own body, never his own, and strangers do not', async (t) => {

@@ -7,6 +7,8 @@ export const problem = problems('identity', {
   realNameFailed: 422,
   organisationFailed: 422,
   cardFailed: 422,
+  cardSourceSilent: 503,
+  agreementWrong: 422,
   alreadyRegistered: 409,
   phoneTaken: 409,
   codeWrong: 422,

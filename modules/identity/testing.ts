@@ -1,6 +1,7 @@
 /** Builders for others' tests and the demo. They go through the acts. */
 import { newId, type Act } from '@yiwang/kernel'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
+import { agreementInForce } from './contract.ts'
 import { insertAccount, type NewAccount } from './accounts/account-store.ts'
 
 /** An account as it stands after registration. The password hash fits no password: who must sign in registers. */
@@ -14,7 +15,7 @@ export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promi
     phone: kind === 'person' ? '13800000001' : '13800000002',
     passwordHash: '-',
     level: 2,
-    agreement: '2026-01',
+    agreement: agreementInForce[kind],
     ...over,
   }
   await insertAccount(act, account)

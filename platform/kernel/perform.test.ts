@@ -74,10 +74,11 @@ test('a division scope reaches what lies within it and nothing beside it', async
   expect((await of().get('/books')).body).toEqual([])
 })
 
-test('a user below the needed real-name level is told so', async (t) => {
+test('R5A-093 a user below the needed real-name level is told so, a stranger is sent to sign in', async (t) => {
   const hall = await openHall(t, { modules: [shelf] })
   expect(await hall.as(aUser('u', { level: 1 })).get('/books/mine')).toMatchObject({ status: 403, body: { type: 'request.levelTooLow' } })
   expect((await hall.as(aUser('u', { level: 2 })).get('/books/mine')).status).toBe(200)
+  expect(await hall.stranger.get('/books/mine')).toMatchObject({ status: 401, body: { type: 'request.signInNeeded' } })
 })
 
 test('what does not fit the shape is refused by field, in the reader’s language', async (t) => {

@@ -1,3 +1,4 @@
+import { agreementInForce } from '@yiwang/identity/contract'
 import type { Translate } from '../i18n.ts'
 import texts from '../messages/agreements.zh-CN.json' with { type: 'json' }
 
@@ -5,16 +6,13 @@ import texts from '../messages/agreements.zh-CN.json' with { type: 'json' }
 export type AgreementKind = 'person' | 'organisation'
 export type Agreement = { title: string; version: string; articles: { title: string; paragraphs: string[] }[] }
 
-/** Kept with the account as what was signed. */
-export const agreementVersion: Record<AgreementKind, string> = { person: 'person-2016-1', organisation: 'organisation-2016-1' }
-
 export function agreementOf(kind: AgreementKind, t: Translate): Agreement {
   const names = { administration: t('site.administration'), portal: t('site.full') }
   const fill = (text: string) => text.replace('{administration}', names.administration).replace('{portal}', names.portal)
   const { title, articles } = texts[kind]
   return {
     title,
-    version: agreementVersion[kind],
+    version: agreementInForce[kind],
     articles: articles.map((one) => ({ title: one.title, paragraphs: one.paragraphs.map(fill) })),
   }
 }

@@ -43,12 +43,15 @@ test('a number that cannot be is refused before anybody is asked', async () => {
   expect(asked).toEqual([])
 })
 
-test('without reading and agreeing nobody is registered', async () => {
+test('RA4-02 RA4-04 without reading and agreeing, and saying that one is of full capacity, nobody is registered', async () => {
   const { api, asked } = anApi({ 'POST /accounts/persons': { status: 201 } })
   const { agree: _, ...withoutAgreeing } = signed
   const result = await register(api, 'person', aForm(withoutAgreeing), zh)
   expect(result).toMatchObject({ step: 'agreement', errors: { fields: { agree: '请阅读协议并勾选同意。' } } })
   expect(result.done).toBeUndefined()
+  const { capable: __, ...incapable } = signed
+  const other = await register(api, 'person', aForm(incapable), zh)
+  expect(Object.keys(other.errors.fields)).toEqual(['capable'])
   expect(asked).toEqual([])
 })
 
@@ -80,7 +83,7 @@ test('passwords that differ are not sent', async () => {
   expect(asked).toEqual([])
 })
 
-test('persons and organisations sign different agreements of ten articles, with the names of the place', () => {
+test('RA4-01 RA4-03 persons and organisations sign different agreements of ten articles, with the names of the place', () => {
   const [one, other] = [agreementOf('person', zh), agreementOf('organisation', zh)]
   expect([one.articles.length, other.articles.length]).toEqual([10, 10])
   expect(one.articles.map(({ title }) => title)).toEqual([

@@ -1,7 +1,7 @@
+import { agreementInForce } from '@yiwang/identity/contract'
 import { isPersonId, isUscc } from '@yiwang/standards'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import { agreementVersion } from './agreement.ts'
 import { type FormErrors, errorsOf, hasErrors, keptValues, missing, noErrors, textOf } from './form-errors.ts'
 import { sendCode } from './sign-in.ts'
 
@@ -66,7 +66,7 @@ async function sign(api: Api, kind: RegistrationKind, form: FormData, kept: Reco
     phone: compact(form, 'phone'),
     code: compact(form, 'code'),
     password: form.get('password'),
-    agreement: agreementVersion[kind],
+    agreement: agreementInForce[kind],
   }
   const body =
     kind === 'person'

@@ -1,4 +1,5 @@
 import { checkInPerson, hashPassword, registerInPerson } from '@yiwang/identity'
+import { agreementInForce } from '@yiwang/identity/contract'
 import { systemActor, type House } from '@yiwang/kernel'
 import { demoPassword } from './staff.ts'
 
@@ -14,7 +15,6 @@ export interface RegisteredPerson {
   phone: string
 }
 
-const agreement = '2026-01'
 const adultBefore = '2005-01-01'
 
 /** People and companies of the sandbox's registers who have an account in the demo; the others are there to register. */
@@ -36,7 +36,7 @@ export async function registeredPeople(sandboxUrl: string): Promise<RegisteredPe
 export async function seedAccounts(house: House): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
   for (const one of await registeredPeople(house.settings.sandboxUrl)) {
-    const seen = await checkInPerson(house.work(systemActor('demo')), { ...one, agreement })
+    const seen = await checkInPerson(house.work(systemActor('demo')), { ...one, agreement: agreementInForce[one.kind] })
     await house.perform({ act: 'demo.account', by: systemActor('demo') }, (act) => registerInPerson(act, seen, passwordHash))
   }
 }

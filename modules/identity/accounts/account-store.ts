@@ -17,11 +17,11 @@ export interface Account {
   passwordHash: string
   level: number
   state: 'active' | 'closed'
+  agreement: string
+  registeredAt: string
 }
 
-export interface NewAccount extends Omit<Account, 'state'> {
-  agreement: string
-}
+export type NewAccount = Omit<Account, 'state' | 'registeredAt'>
 
 const numberPurpose = 'holder-number'
 const phonePurpose = 'account-phone'
@@ -108,6 +108,16 @@ export async function setPassword(tx: Tx, id: string, hash: string): Promise<voi
   await tx.updateTable('identity.account').set({ password_hash: hash }).where('id', '=', id).execute()
 }
 
+/** @throws identity.phoneTaken — the database decides here too. */
+export async function setPhone(act: Act, id: string, phone: string): Promise<void> {
+  const set = { phone_hidden: hide(act.settings, phone, place('phone', id)), phone_index: phoneIndex(act.settings, phone) }
+  try {
+    await act.tx.updateTable('identity.account').set(set).where('id', '=', id).execute()
+  } catch (error) {
+    throw (error as { constraint?: unknown }).constraint === 'account_person_phone' ? problem.phoneTaken() : error
+  }
+}
+
 export async function changeContact(act: Act, id: string, change: { email?: string; address?: string }): Promise<void> {
   const set = {
     ...(change.email === undefined ? {} : { email_hidden: hide(act.settings, change.email, place('email', id)) }),
@@ -128,6 +138,8 @@ interface AccountRow {
   password_hash: string
   level: number
   state: string
+  agreement: string
+  registered_at: string
 }
 
 function toAccount(settings: Settings, row: AccountRow): Account {
@@ -141,6 +153,8 @@ function toAccount(settings: Settings, row: AccountRow): Account {
     passwordHash: row.password_hash,
     level: row.level,
     state: row.state as Account['state'],
+    agreement: row.agreement,
+    registeredAt: row.registered_at,
     ...(row.email_hidden === null ? {} : { email: open(row.email_hidden, 'email') }),
     ...(row.address_hidden === null ? {} : { address: open(row.address_hidden, 'address') }),
     ...(row.representative_hidden === null ? {} : { representativeName: open(row.representative_hidden, 'representative') }),

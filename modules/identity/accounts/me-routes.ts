@@ -4,10 +4,11 @@ import { getBody, getStaff } from '@yiwang/organisation'
 import { listQuestionsAbout } from '@yiwang/registers'
 import { QuestionPage } from '@yiwang/registers/contract'
 import { Type } from 'typebox'
-import { ChangePasswordInput, ChangeProfileInput, IdentityCheckInput, Me, Profile } from '../contract.ts'
+import { ChangePasswordInput, ChangePhoneInput, ChangeProfileInput, IdentityCheckInput, Me, Profile } from '../contract.ts'
 import { findLogin } from '../staff/staff-login-store.ts'
 import { changeContact, getAccount } from './account-store.ts'
 import { changePassword, checkPasswordChange } from './change-password.ts'
+import { changePhone, checkPhoneChange } from './change-phone.ts'
 import { meOf, profileOf } from './profile.ts'
 import { checkThreeFactors, raiseToThreeFactors } from './raise-level.ts'
 
@@ -66,6 +67,26 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const hash = await checkPasswordChange(api.work(request), request.body)
       await api.perform(request, (act) => changePassword(act, hash))
       return reply.code(204).send(null)
+    },
+  )
+  api.post(
+    '/me/phone',
+    {
+      config: { ...mine, secretAnswer: true, rateLimit: { max: 10, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'changeMyPhone',
+        tags,
+        summary: '更换绑定手机号码',
+        body: ChangePhoneInput,
+        response: { 200: Profile },
+      },
+    },
+    async (request) => {
+      await checkPhoneChange(api.work(request), request.body)
+      return api.perform(request, async (act) => {
+        await changePhone(act, request.body)
+        return profileOf(act, act.by.id)
+      })
     },
   )
   api.get(

@@ -10,13 +10,14 @@ interface Reading {
 
 /** What is known of an account holder for filling forms (表单预填): whole, for the holder's own pages and cases only. */
 export async function profileOf(desk: Reading, id: string): Promise<Profile> {
-  const { kind, name, number, phone, email, address, representativeName, level } = await getAccount(desk, id)
+  const { kind, name, number, phone, email, address, representativeName, level, agreement, registeredAt } = await getAccount(desk, id)
   return {
     kind,
     name,
     number,
     phone,
     level,
+    agreement: { version: agreement, signedAt: registeredAt },
     ...(email === undefined ? {} : { email }),
     ...(address === undefined ? {} : { address }),
     ...(representativeName === undefined ? {} : { legalRepresentativeName: representativeName }),

@@ -1,4 +1,4 @@
-import type { Act, Work } from '@yiwang/kernel'
+import { Problem, type Act, type Work } from '@yiwang/kernel'
 import { verifyBankCard, verifySocialSecurityCard } from '@yiwang/registers'
 import type { IdentityCheckInput } from '../contract.ts'
 import { problem } from '../problems.ts'
@@ -6,18 +6,27 @@ import { getAccount, raiseLevel } from './account-store.ts'
 
 /**
  * The three-factor check (三要素核验, the guide 七（一）1（1）): name, number and a card that only the person has.
- * @throws identity.onlyPersons, identity.levelReached, identity.cardFailed
+ * @throws identity.onlyPersons, identity.levelReached, identity.cardFailed naming the check, identity.cardSourceSilent
  */
 export async function checkThreeFactors(work: Work, input: IdentityCheckInput): Promise<void> {
   const account = await work.read((desk) => getAccount(desk, work.by.id))
   if (account.kind !== 'person') throw problem.onlyPersons()
   if (account.level >= 2) throw problem.levelReached({ level: account.level })
   const asked = { name: account.name, idNumber: account.number, purpose: '实名等级提升' }
-  const matches =
-    input.method === 'socialSecurityCard'
-      ? await verifySocialSecurityCard(work, { ...asked, cardNumber: input.cardNumber })
-      : await verifyBankCard(work, { ...asked, cardNumber: input.cardNumber, phone: input.phone })
-  if (!matches) throw problem.cardFailed()
+  const { method } = input
+  const answer =
+    method === 'socialSecurityCard'
+      ? verifySocialSecurityCard(work, { ...asked, cardNumber: input.cardNumber })
+      : verifyBankCard(work, { ...asked, cardNumber: input.cardNumber, phone: input.phone })
+  const matches = await answer.catch((error: unknown) => {
+    throw isSilence(error) ? problem.cardSourceSilent({ method }) : error
+  })
+  if (!matches) throw problem.cardFailed({ method })
+}
+
+/** One source may be away while the other answers. */
+function isSilence(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'outside.noAnswer'
 }
 
 /** Raising the real-name level (实名等级) to 2, after the check. */

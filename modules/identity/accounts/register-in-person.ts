@@ -1,22 +1,26 @@
 import { newId, type Act, type Work } from '@yiwang/kernel'
 import { findOrganisation, findPerson, verifyPerson } from '@yiwang/registers'
 import { legalDay, parsePersonId, parseUscc } from '@yiwang/standards'
+import { requireAgreement } from '../agreement.ts'
 import type { RegisterInPersonInput } from '../contract.ts'
 import { problem } from '../problems.ts'
 import { insertAccount, type NewAccount } from './account-store.ts'
 
+/** What the clerk has in hand; the code to the phone is checked beside it. */
+type Shown = Omit<RegisterInPersonInput, 'code'>
 type Seen = Pick<NewAccount, 'kind' | 'name' | 'number' | 'phone' | 'agreement' | 'address' | 'representativeName'>
 
 /**
  * Checks who stands at the registration counter (现场实名注册, the guide 五（一）2（1）): the clerk has the identity document or the
  * business licence in hand, the register confirms it.
- * @throws identity.idNumberWrong, identity.usccWrong, identity.realNameFailed, identity.organisationFailed
+ * @throws identity.agreementWrong, identity.idNumberWrong, identity.usccWrong, identity.realNameFailed, identity.organisationFailed
  */
-export function checkInPerson(work: Work, input: RegisterInPersonInput): Promise<Seen> {
+export async function checkInPerson(work: Work, input: Shown): Promise<Seen> {
+  requireAgreement(input.kind, input.agreement)
   return input.kind === 'person' ? personSeen(work, input) : organisationSeen(work, input)
 }
 
-async function personSeen(work: Work, { name, number, phone, agreement }: RegisterInPersonInput): Promise<Seen> {
+async function personSeen(work: Work, { name, number, phone, agreement }: Shown): Promise<Seen> {
   const parsed = parsePersonId(number, { on: legalDay(work.now()) })
   if (!parsed.ok) throw problem.idNumberWrong({ fault: parsed.fault })
   const purpose = '现场实名注册'
@@ -26,7 +30,7 @@ async function personSeen(work: Work, { name, number, phone, agreement }: Regist
   return { kind: 'person', name, number: idNumber, phone, agreement, ...(record ? { address: record.address } : {}) }
 }
 
-async function organisationSeen(work: Work, { name, number, phone, agreement }: RegisterInPersonInput): Promise<Seen> {
+async function organisationSeen(work: Work, { name, number, phone, agreement }: Shown): Promise<Seen> {
   const uscc = number.trim().toUpperCase()
   const parsed = parseUscc(uscc)
   if (!parsed.ok) throw problem.usccWrong({ fault: parsed.fault })

@@ -1,6 +1,7 @@
 import { newId, type Act, type Work } from '@yiwang/kernel'
 import { legalDay, parsePersonId, parseUscc } from '@yiwang/standards'
 import { findOrganisation, verifyOrganisation } from '@yiwang/registers'
+import { requireAgreement } from '../agreement.ts'
 import { peekCode, useCode } from '../codes/use-code.ts'
 import type { RegisterOrganisationInput } from '../contract.ts'
 import { hashPassword } from '../password.ts'
@@ -17,9 +18,10 @@ export interface CheckedOrganisation {
 /**
  * Checks an organisation (法人实名注册, the guide 五（一）2（1）): credit code, name and legal representative as the register of
  * legal persons has them.
- * @throws identity.usccWrong, identity.idNumberWrong, identity.codeWrong, identity.organisationFailed
+ * @throws identity.agreementWrong, identity.usccWrong, identity.idNumberWrong, identity.codeWrong, identity.organisationFailed
  */
 export async function checkOrganisation(work: Work, input: RegisterOrganisationInput): Promise<CheckedOrganisation> {
+  requireAgreement('organisation', input.agreement)
   const uscc = parseUscc(input.uscc)
   if (!uscc.ok) throw problem.usccWrong({ fault: uscc.fault })
   const representative = parsePersonId(input.legalRepresentativeIdNumber, { on: legalDay(work.now()) })

@@ -1,6 +1,7 @@
 import { newId, type Act, type Work } from '@yiwang/kernel'
 import { isMinor, legalDay, parsePersonId } from '@yiwang/standards'
 import { findPerson, verifyPerson } from '@yiwang/registers'
+import { requireAgreement } from '../agreement.ts'
 import { peekCode, useCode } from '../codes/use-code.ts'
 import type { RegisterPersonInput } from '../contract.ts'
 import { hashPassword } from '../password.ts'
@@ -16,9 +17,10 @@ export interface CheckedPerson {
 /**
  * Checks who registers (自然人实名注册, the guide 五（一）2（1）, appendix 4): a sound number, of age, the phone in hand, and name
  * and number as the population register has them. The cheap checks come first, so that nobody probes the register for free.
- * @throws identity.idNumberWrong, identity.minor, identity.codeWrong, identity.passwordTooCommon, identity.realNameFailed
+ * @throws identity.agreementWrong, identity.idNumberWrong, identity.minor, identity.codeWrong, identity.passwordTooCommon, identity.realNameFailed
  */
 export async function checkPerson(work: Work, input: RegisterPersonInput): Promise<CheckedPerson> {
+  requireAgreement('person', input.agreement)
   const today = legalDay(work.now())
   const parsed = parsePersonId(input.idNumber, { on: today })
   if (!parsed.ok) throw problem.idNumberWrong({ fault: parsed.fault })

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { peekCode, useCode } from '../codes/use-code.ts'
 import { sendCode } from '../codes/send-code.ts'
 import {
   FirstPassword,
@@ -103,11 +104,18 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
       },
     },
     async (request, reply) => {
-      const seen = await checkInPerson(api.work(request), request.body)
+      const work = api.work(request)
+      const { code, ...shown } = request.body
+      const given = { phone: shown.phone, purpose: 'register', code } as const
+      await work.read((desk) => peekCode(desk, given))
+      const seen = await checkInPerson(work, shown)
       const password = firstPassword()
       const passwordHash = await hashPassword(password)
-      await api.perform(request, (act) => registerInPerson(act, seen, passwordHash))
-      return reply.code(201).send({ loginName: seen.phone, firstPassword: password })
+      await api.perform(request, async (act) => {
+        await useCode(act, given)
+        await registerInPerson(act, seen, passwordHash)
+      })
+      return reply.code(201).send({ loginName: seen.number, firstPassword: password })
     },
   )
 }

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Opened } from './identity-hall.testing.ts'
+import {
+  accounts,
+  codeFor,
+  company,
+  cookieOf,
+  idNumber,
+  ofConsole,
+  open,
+  password,
+  register,
+  signedInStaff,
+  uscc,
+} from './identity-hall.testing.ts'
+
+const given = { kind: 'person', name: '张测试', number: idNumber, phone: '13800000001', agreement: 'person-2016-1' }
+
+/** A clerk of the registration counter, and how he opens an account with a code sent just now. */
+async function counter({ hall, postbox }: Opened) {
+  const clerk = await signedInStaff(hall, ['identity.registerInPerson'], 'counter')
+  const open = async (over: Partial<typeof given> & { code?: string } = {}) => {
+    const shown = { ...given, ...over }
+    const code = over.code ?? (await codeFor(hall, postbox, shown.phone))
+    return hall.stranger.post('/accounts/in-person', { ...shown, code }, clerk)
+  }
+  return { clerk, open }
+}
+
+test('R5A-083 at the registration counter a person seen in person gets level 3 when all of it fits; other clerks and strangers open nothing', async (t) => {
+  const opened = await open(t)
+  const { hall } = opened
+  const desk = await counter(opened)
+  const { agreement: _, ...unsigned } = given
+  expect((await hall.stranger.post('/accounts/in-person', { ...unsigned, code: '123456' }, desk.clerk)).status).toBe(400)
+  const { name: __, ...nameless } = given
+  expect((await hall.stranger.post('/accounts/in-person', { ...nameless, code: '123456' }, desk.clerk)).status).toBe(400)
+  expect((await desk.open({ name: '别人' })).body.type).toBe('identity.realNameFailed')
+  hall.clock.advance(61_000)
+  expect((await desk.open({ agreement: 'organisation-2016-1' })).body.type).toBe('identity.agreementWrong')
+  expect(await accounts(hall)).toBe(0)
+  hall.clock.advance(61_000)
+  const done = await desk.open()
+  expect(done.status).toBe(201)
+  expect((await hall.stranger.post('/sessions', { login: idNumber, password: done.body.firstPassword })).body.level).toBe(3)
+  const organisation = { kind: 'organisation', name: company.name, number: uscc, phone: '13800000003', agreement: 'organisation-2016-1' }
+  expect((await desk.open(organisation)).status).toBe(201)
+  hall.clock.advance(61_000)
+  expect((await desk.open({ ...organisation, phone: '13800000004' })).body.type).toBe('identity.alreadyRegistered')
+  const other = await signedInStaff(hall, ['identity.manageLogins'], 'other')
+  expect((await hall.stranger.post('/accounts/in-person', { ...given, code: '123456' }, other)).status).toBe(403)
+  expect((await hall.stranger.post('/accounts/in-person', { ...given, code: '123456' })).status).toBe(401)
+  expect(await accounts(hall)).toBe(2)
+})
+
+test('R5A-043 the phone must answer at the counter too: a wrong, old or too often guessed code opens nothing', async (t) => {
+  const opened = await open(t)
+  const { hall, postbox } = opened
+  const desk = await counter(opened)
+  const right = await codeFor(hall, postbox, given.phone)
+  const wrong = right === '000000' ? '111111' : '000000'
+  for (let guess = 0; guess < 5; guess += 1) expect((await desk.open({ code: wrong })).body.type).toBe('identity.codeWrong')
+  expect((await desk.open({ code: right })).body.type).toBe('identity.codeWrong')
+  hall.clock.advance(61_000)
+  const late = await codeFor(hall, postbox, given.phone)
+  hall.clock.advance(5 * 60_000)
+  expect((await desk.open({ code: late })).body.type).toBe('identity.codeWrong')
+  expect(await accounts(hall)).toBe(0)
+  expect((await desk.open()).status).toBe(201)
+})
+
+test('R5A-045 R5A-046 R5A-048 the account opens under the identity number, once, with a password of chance told once; who opened it is kept', async (t) => {
+  const opened = await open(t)
+  const { hall } = opened
+  const desk = await counter(opened)
+  const person = await desk.open()
+  const organisation = await desk.open({
+    kind: 'organisation',
+    name: company.name,
+    number: uscc,
+    phone: '13800000003',
+    agreement: 'organisation-2016-1',
+  })
+  expect([person.body.loginName, organisation.body.loginName]).toEqual([idNumber, uscc])
+  const passwords = [person.body.firstPassword, organisation.body.firstPassword] as string[]
+  expect(new Set(passwords).size).toBe(2)
+  for (const one of passwords) expect(one).toMatch(/^[\w]{4}-[\w]{4}-[\w]{4}$/)
+  for (const [login, first] of [
+    [idNumber, passwords[0]],
+    [uscc, passwords[1]],
+  ])
+    expect((await hall.stranger.post('/sessions', { login, password: first })).status).toBe(201)
+  hall.clock.advance(61_000)
+  expect((await desk.open({ phone: '13800000008' })).body.type).toBe('identity.alreadyRegistered')
+
+  const clerk = (await hall.stranger.get('/me', desk.clerk)).body.id
+  const opening = (await hall.audited()).filter(({ act }) => act.startsWith('identity.registerInPerson'))
+  expect(opening).toMatchObject([
+    { actor_id: clerk, outcome: 'done' },
+    { actor_id: clerk, outcome: 'done' },
+  ])
+  const { rows } = await sql<{ line: string }>`select a::text as line from identity.account a union all select x::text from kernel.audit x
+    union all select e::text from kernel.event e union all select i::text from kernel.idempotency i`.execute(hall.house.db)
+  for (const one of passwords) expect(rows.map(({ line }) => line).join('\n')).not.toContain(one)
+})
+
+test('R7-001 users and staff are two houses: the login of one opens nothing of the other', async (t) => {
+  const { hall, postbox } = await open(t)
+  const person = await register(hall, postbox)
+  const clerk = await signedInStaff(hall, ['identity.manageLogins'])
+  expect((await hall.stranger.post('/staff-sessions', { loginName: '13800000001', password })).body.type).toBe('identity.signInFailed')
+  expect((await hall.stranger.post('/sessions', { login: 'clerk', password })).body.type).toBe('identity.signInFailed')
+  const another = '/staff/01890a5d-ac96-774b-bcce-b302099a8057/login'
+  expect((await hall.stranger.post(another, { loginName: 'mine' }, cookieOf(person))).status).toBe(403)
+  expect((await hall.stranger.post(another, { loginName: 'mine' }, ofConsole(person))).status).toBe(401)
+  expect((await hall.stranger.get('/me/profile', clerk)).status).toBe(403)
+})
