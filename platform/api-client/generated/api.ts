@@ -868,6 +868,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/phone": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 更换绑定手机号码 */
+        readonly post: operations["changeMyPhone"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/me/register-questions": {
         readonly parameters: {
             readonly query?: never;
@@ -5190,6 +5207,7 @@ export interface operations {
                     readonly name: string;
                     readonly number: string;
                     readonly phone: string;
+                    readonly code: string;
                     readonly agreement: string;
                 };
             };
@@ -5385,6 +5403,11 @@ export interface operations {
                         readonly address?: string;
                         readonly legalRepresentativeName?: string;
                         readonly level: number;
+                        readonly agreement: {
+                            readonly version: string;
+                            /** Format: date-time */
+                            readonly signedAt: string;
+                        };
                     };
                 };
             };
@@ -5423,6 +5446,11 @@ export interface operations {
                         readonly address?: string;
                         readonly legalRepresentativeName?: string;
                         readonly level: number;
+                        readonly agreement: {
+                            readonly version: string;
+                            /** Format: date-time */
+                            readonly signedAt: string;
+                        };
                     };
                 };
             };
@@ -5500,6 +5528,49 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly changeMyPhone: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly phone: string;
+                    readonly newCode: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {unknown} */
+                        readonly kind: "person" | "organisation";
+                        readonly name: string;
+                        readonly number: string;
+                        readonly phone: string;
+                        readonly email?: string;
+                        readonly address?: string;
+                        readonly legalRepresentativeName?: string;
+                        readonly level: number;
+                        readonly agreement: {
+                            readonly version: string;
+                            /** Format: date-time */
+                            readonly signedAt: string;
+                        };
+                    };
+                };
             };
         };
     };
