@@ -3,7 +3,7 @@ import type { Profile } from '@yiwang/identity/contract'
 import { problem } from './problems.ts'
 
 /** What fills a form by itself (用户空间信息): what the account holder's space knows. */
-export function knownOf(profile: Omit<Profile, 'level'>): Known {
+export function knownOf(profile: Omit<Profile, 'level' | 'agreement'>): Known {
   const number = profile.kind === 'person' ? 'idNumber' : 'uscc'
   return {
     'space.name': profile.name,
