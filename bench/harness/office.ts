@@ -14,7 +14,7 @@ export interface Office {
   decider: Person
   /** Four tasks between acceptance and decision. */
   committedItem: string
-  /** No flow of its own: decided by whoever may. */
+  /** An instant item without a flow: decided by whoever may. */
   simpleItem: string
 }
 export interface Person {
@@ -48,7 +48,7 @@ export function plantOffice(house: House): Promise<Office> {
 async function anItem(act: Act, over: ItemOver & { materials: Material[] }, withFlow: boolean): Promise<string> {
   const by = (name: string): Act => ({ ...act, by: systemActor(name) })
   const code = await aDraft(act, over)
-  if (!withFlow) await changeDraft(by('test-drafter'), code, { flow: null })
+  if (!withFlow) await changeDraft(by('test-drafter'), code, { flow: null, caseKind: 'instant', committedLimit: null })
   await submitForApproval(by('test-drafter'), code)
   await approve(by('bench-approver'), code, reviewOf(over.materials))
   await publish(by('bench-publisher'), code)

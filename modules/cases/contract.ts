@@ -448,6 +448,10 @@ export const CompleteTaskInput = Type.Object({
 })
 export type CompleteTaskInput = Static<typeof CompleteTaskInput>
 
+/** What the department's own system came to (登记审查意见). */
+export const NoteExaminationInput = Type.Object({ opinion: Text(2000) })
+export type NoteExaminationInput = Static<typeof NoteExaminationInput>
+
 export const StartSpecialInput = Type.Object({
   kind: Type.Enum(['A', 'B']),
   name: Text(60),

@@ -14,7 +14,7 @@ import { listMaterials } from './material-store.ts'
 import { issueCasePaper, remedies, sayBasis, sayDelivery } from './papers.ts'
 import { requireLawful } from './require-lawful.ts'
 import { closeExtension } from './special-store.ts'
-import { noteStep } from './step-store.ts'
+import { examinersOf, noteStep } from './step-store.ts'
 import { doersOf } from './task-store.ts'
 import { deliveryLimit, termEnd } from './time-limits.ts'
 
@@ -22,7 +22,7 @@ import { deliveryLimit, termEnd } from './time-limits.ts'
 export async function decide(act: Act, caseNumber: string, input: DecideInput): Promise<CaseMoved> {
   const found = await getCaseForUpdate(act, caseNumber, 'cases.decide')
   requireLawful('decide', found)
-  await requireFlowEnded(act, found, input)
+  await requireExamined(act, found, input)
   const decided = await decideCase(act, found, input)
   await closeRequests(act, caseNumber, '已作出决定')
   await closeExtension(act, caseNumber, legalDay(act.now), '已作出决定')
@@ -45,15 +45,20 @@ export async function decideCase(act: Act, found: CaseRecord, input: DecideInput
   return changed
 }
 
-/** The body's own flow has come to its end, agrees, and was not all one person's work. */
-async function requireFlowEnded(act: Act, found: CaseRecord, { decision }: DecideInput): Promise<void> {
-  const [flow, done] = await Promise.all([findFlow(act.tx, found.caseNumber), doersOf(act.tx, found.caseNumber)])
-  if (!flow) return
-  if (!flow.ended) throw problem.flowNotEnded()
-  const said = flow.state.variables['decision']
+/**
+ * 未经审查不得决定 (R5A-144), 审查与决定分离: the body's own flow has come to its end and agrees, or what the department's own system came to is
+ * noted; and it was not all the work of who decides. An instant case without a flow is examined by deciding it.
+ */
+async function requireExamined(act: Act, found: CaseRecord, { decision }: DecideInput): Promise<void> {
+  const { caseNumber, handling } = found
+  const [flow, done] = await Promise.all([findFlow(act.tx, caseNumber), doersOf(act.tx, caseNumber)])
+  if (!flow && handling === 'instant') return
+  if (flow && !flow.ended) throw problem.flowNotEnded()
+  const said = flow?.state.variables['decision']
   if ((said === 'deny' && decision !== 'denied') || (said === 'approve' && decision === 'denied')) throw problem.flowSaysOtherwise({ said })
-  const doers = new Set(done.map(({ by }) => by))
-  if (doers.size === 1 && doers.has(act.by.id)) throw problem.deciderExamined()
+  const examiners = new Set(flow ? done.map(({ by }) => by) : await examinersOf(act.tx, caseNumber))
+  if (examiners.size === 0) throw problem.notExamined()
+  if (examiners.size === 1 && examiners.has(act.by.id)) throw problem.deciderExamined()
 }
 
 /** @throws case.deferredMissing, case.notPaid */

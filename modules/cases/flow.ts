@@ -13,7 +13,7 @@ import { pinnedItem } from './item.ts'
 import { stepDue } from './step-limits.ts'
 import { closeTasks, insertTasks, type NewTask } from './task-store.ts'
 
-/** The body's own flow (内部流程) begins with acceptance, in the version the case is pinned to. An item without one goes straight to the decision. */
+/** The body's own flow (内部流程) begins with acceptance, in the version the case is pinned to. An item without one is examined in the department's own system (note-examination.ts), or on the spot. */
 export async function startFlow(act: Act, accepted: CaseRecord): Promise<void> {
   const { flow: pinned } = await pinnedItem(act, accepted)
   if (!pinned) return

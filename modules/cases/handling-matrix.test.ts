@@ -20,6 +20,7 @@ const acts: readonly { act: CaseAct; by: 'staff' | 'applicant'; path: string; bo
   { act: 'claimTask', by: 'staff', path: `tasks/${anyId}/claim` },
   { act: 'claimTask', by: 'staff', path: `tasks/${anyId}/release` },
   { act: 'completeTask', by: 'staff', path: `tasks/${anyId}/completion`, body: { opinion: '属实', outcome: 'agree' } },
+  { act: 'noteExamination', by: 'staff', path: 'examination', body: { opinion: '符合' } },
   { act: 'startSpecial', by: 'staff', path: 'special-procedures', body: { kind: 'B', name: '实地核查', reason: '需要核查' } },
   { act: 'endSpecial', by: 'staff', path: `special-procedures/${anyId}/end`, body: { result: '符合' } },
   { act: 'suspend', by: 'staff', path: 'suspension', body: { reason: '等待答复' } },

@@ -9,6 +9,8 @@ export const handlingProblem = problems('case', {
   outcomeUnknown: 422,
   flowRefused: 409,
   flowNotEnded: 409,
+  notExamined: 409,
+  examinedByFlow: 409,
   flowSaysOtherwise: 409,
   deciderExamined: 409,
   deferredMissing: 409,

@@ -12,6 +12,7 @@ import {
   DeliverInput,
   EndSpecialInput,
   GrantInput,
+  NoteExaminationInput,
   ReasonInput,
   RequestExtensionInput,
   StartSpecialInput,
@@ -19,6 +20,7 @@ import {
 import { decide } from './decide.ts'
 import { deliver } from './hand-over.ts'
 import { grantExtension, requestExtension } from './extension.ts'
+import { noteExamination } from './note-examination.ts'
 import { produce } from './production.ts'
 import { endSpecial, startSpecial } from './special-procedures.ts'
 import { resume, suspend } from './suspend.ts'
@@ -60,6 +62,9 @@ export const handlingRoutes: FastifyPluginAsyncTypebox = async (api) => {
     TaskKey,
     CompleteTaskInput,
     (act, { caseNumber, taskId }, body) => completeTask(act, caseNumber, taskId, body),
+  )
+  route('examination', 'cases.examine', 'noteExamination', '登记审查意见', CaseKey, NoteExaminationInput, (act, { caseNumber }, body) =>
+    noteExamination(act, caseNumber, body),
   )
   route(
     'special-procedures',

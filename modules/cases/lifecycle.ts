@@ -15,6 +15,7 @@ export const lawfulIn = {
   lookUpLicences: ['submitted', 'correcting', 'preAccepted', 'accepted', 'suspended'],
   claimTask: ['accepted'],
   completeTask: ['accepted'],
+  noteExamination: ['accepted'],
   startSpecial: ['accepted'],
   endSpecial: ['suspended'],
   requestExtension: ['accepted'],

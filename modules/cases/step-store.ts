@@ -56,3 +56,14 @@ export async function listSteps(tx: Tx, caseNumber: string): Promise<CaseStep[]>
     .execute()
   return rows.map((row) => present(row) as CaseStep)
 }
+
+/** Who noted an examination made elsewhere. */
+export async function examinersOf(tx: Tx, caseNumber: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('cases.step')
+    .select('actor_id as by')
+    .where('case_number', '=', caseNumber)
+    .where('act', '=', 'noteExamination')
+    .execute()
+  return rows.map(({ by }) => by)
+}

@@ -89,6 +89,7 @@ export const furtherFields: Partial<Record<keyof Elements, { name: string; maint
   forwardTo: { name: '转报机构', maintainer: 'keeper', levels: toCity },
   form: { name: '申请表单', maintainer: 'implementer', levels: toCounty },
   flow: { name: '内部流程', maintainer: 'implementer', levels: toCounty },
+  examinedIn: { name: '审查系统', maintainer: 'implementer', levels: toCounty },
 }
 
 export function elementNumbered(number: number): Element {

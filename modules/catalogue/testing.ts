@@ -162,7 +162,7 @@ export async function aDraft(act: Act, over: ItemOver = {}): Promise<string> {
   const drafter = by(act, 'test-drafter')
   const draft = await draftImplementation(drafter, { baseCode, bodyCode, ...(division ? { division } : {}), elements: soundElements })
   const form = over.form ?? (await aForm(act))
-  const flow = over.flow ?? (await aFlow(act, bodyCode))
+  const flow = 'flow' in over ? over.flow : await aFlow(act, bodyCode)
   const change = Object.entries({ ...elements, form, flow }).map(([field, value]) => [field, value ?? null])
   await changeDraft(drafter, draft.implementationCode, Object.fromEntries(change))
   return draft.implementationCode

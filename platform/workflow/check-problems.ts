@@ -30,6 +30,8 @@ export const checkProblems = {
   candidatesMissing: '没有指定办理角色或人员',
   candidateTaskUnknown: '回避环节“{task}”不存在或不是人工环节',
   operationMissing: '没有指定要执行的操作',
+  operationUnknown: '没有登记名为“{operation}”的操作，办件到这里会停住',
+  expertiseUnknown: '办理人员没有登记专长，不能按“{expertise}”分派',
   messageMissing: '没有指定等待的消息',
   triggerMissing: '没有指定触发条件（定时或消息）',
   timerInvalid: '时间设置无效：{reason}',

@@ -29,6 +29,37 @@ test('R5B-031 a flow without an end is refused with the element named, and nothi
   expect((await hall.published()).map(({ name }) => name)).not.toContain('flow.deployed')
 })
 
+const plain = (
+  task: string,
+) => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:yiwang="urn:yiwang:bpmn:1" id="file" targetNamespace="urn:yiwang:flows">
+  <process id="plain" name="一般" isExecutable="true"><startEvent id="start"/>${task}<endEvent id="end"/>
+  <sequenceFlow id="a" sourceRef="start" targetRef="step"/><sequenceFlow id="b" sourceRef="step" targetRef="end"/></process></definitions>`
+
+test('what the house cannot carry out, and people it cannot tell apart, are refused when the flow is handed in, by element', async (t) => {
+  const hall = await open(t)
+  const give = (task: string) => hall.as(body).post('/flows/plain', { bodyCode: homeBody, bpmn: plain(task) })
+  const service = await give('<serviceTask id="step" name="推送" yiwang:operation="push"/>')
+  expect(service.body).toMatchObject({
+    type: 'flow.refused',
+    findings: [{ code: 'operationUnknown', elementId: 'step', elementName: '推送' }],
+  })
+  const who = '<yiwang:candidates role="examiner" expertise="消防"/>'
+  const expert = await give(`<userTask id="step" name="核查"><extensionElements>${who}</extensionElements></userTask>`)
+  expect(expert.body).toMatchObject({ type: 'flow.refused', findings: [{ code: 'expertiseUnknown', elementId: 'step' }] })
+  expect(expert.body.findings[0].text).toContain('消防')
+  expect((await hall.as(body).get('/flows')).body).toEqual([])
+})
+
+test('an item whose flow has nobody in it is not published: no case would be examined', async (t) => {
+  const hall = await open(t)
+  const wait =
+    '<intermediateCatchEvent id="step"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>'
+  expect((await hall.as(body).post('/flows/plain', { bodyCode: homeBody, bpmn: plain(wait) })).status).toBe(200)
+  expect((await hall.as(administration).post('/flows/plain/1/approval', { reason: '同意' })).status).toBe(200)
+  const code = await hall.act((act) => anApprovedDraft(act, { flow: { key: 'plain', version: 1 } }))
+  await expect(hall.act((act) => publish(act, code))).rejects.toMatchObject({ details: { findings: [{ code: 'nobodyExamines' }] } })
+})
+
 test('R4-121 a flow counts once the administration of the same level agrees, not of another, nor who handed it in', async (t) => {
   const hall = await open(t)
   expect((await hall.as(body).post('/flows/food', flow)).body).toMatchObject({

@@ -6,6 +6,9 @@ import { flowProblem as problem, itemProblem } from '../problems.ts'
 import { reaches } from '../rules/who-may-change.ts'
 import { getFlowForUpdate, insertFlow, nextFlowVersion, reviewFlow } from './flow-store.ts'
 
+/** The house carries out no operation by itself yet, and keeps no expertise of its staff: steps are for roles, posts, bodies and people. */
+const host = { operations: [], expertise: [] } as const
+
 /** Proposes a flow (流程报审). What cannot run is refused with the element named, and nothing is kept of it. */
 export async function deployFlow(act: Act, key: string, { bodyCode, bpmn }: FlowInput): Promise<Flow> {
   const body = await getActiveBody(act.tx, bodyCode)
@@ -13,7 +16,7 @@ export async function deployFlow(act: Act, key: string, { bodyCode, bpmn }: Flow
   const { version, bodyCode: owner } = await nextFlowVersion(act.tx, key)
   const reached = reaches(act.by, 'catalogue.deployFlow', { bodyCode, division, implementationCode: '' })
   if (!reached || (owner !== undefined && owner !== bodyCode)) throw itemProblem.notYours({ body: body.name })
-  const deployment = await deploy(bpmn, { version })
+  const deployment = await deploy(bpmn, { version, ...host })
   if (!deployment.ok) throw problem.refused({ elements: deployment.problems.map(({ text }) => text), findings: deployment.problems })
   const { definition, diagram } = deployment
   const flow = { key, version, name: definition.name, state: 'proposed', bodyCode, division } as const

@@ -51,9 +51,15 @@ test('at least twelve of more than forty items run from end to end, and between 
 
 test.each(items.map((item) => [`${item.guide} in ${item.division}`, item] as const))(
   '%s has nothing missing or wrong',
-  (_, { elements }) => {
+  (_, { elements, flow }) => {
     const inherited = { baseCode: 'x', implementingCode: 'x', name: 'x', itemType: 'XK', legalBasis: [{ title: 'x', checked: true }] }
-    const findings = checkElements({ ...inherited, exerciseLevels: ['county'], bodyCode: 'x', ...elements })
+    const findings = checkElements({
+      ...inherited,
+      exerciseLevels: ['county'],
+      bodyCode: 'x',
+      ...elements,
+      ...(flow ? { flow: { key: flow.key, version: 1 } } : {}),
+    })
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   },
 )
@@ -62,7 +68,7 @@ test('every form is sound, and every flow can be deployed', async () => {
   for (const { key, schema } of demoForms) expect(checkFormDefinition(schema), key).toEqual([])
   for (const { flow } of items) {
     if (!flow) continue
-    const deployment = await deploy(flow.bpmn, { version: 1 })
+    const deployment = await deploy(flow.bpmn, { version: 1, operations: [], expertise: [] })
     expect(deployment.ok ? [] : deployment.problems.map(({ text }) => text), flow.key).toEqual([])
   }
 })

@@ -5,7 +5,7 @@ export interface FlowParts {
   name: string
   examineDays?: number
   decideDays?: number
-  /** 实地核查 by an inspector with this expertise. */
+  /** 实地核查 by an inspector: what is looked at. */
   visit?: string
   /** 征求意见 of another body while the examination goes on. */
   consult?: string
@@ -98,7 +98,7 @@ function consultation(whom: string, days: number): Part {
     name: '征求意见',
     stage: '审查',
     duty: `征求${whom}的意见`,
-    candidates: 'role="examiner" body="implementing" expertise="联络"',
+    candidates: 'role="examiner" body="implementing"',
     days,
   })
   const nodes = [
@@ -114,13 +114,13 @@ function consultation(whom: string, days: number): Part {
   return { nodes, first: 'anew', last: 'heard' }
 }
 
-const siteVisit = (expertise: string): Part => ({
+const siteVisit = (what: string): Part => ({
   nodes: task({
     id: 'inspect',
     name: '现场核查',
     stage: '审查',
-    duty: '到现场核查，记录核查情况',
-    candidates: `role="inspector" body="implementing" expertise="${expertise}"`,
+    duty: `${what}：到现场核查，记录核查情况`,
+    candidates: 'role="inspector" body="implementing"',
     days: 5,
     options: [
       ['finding', 'passed', '符合', 'pass'],

@@ -12,6 +12,7 @@ const sound: Elements = {
   bodyCode: '113301020025002871',
   legalBasis: [{ title: '行政许可法', checked: true }],
   exerciseLevels: ['county'],
+  flow: { key: 'flow', version: 1 },
 }
 const findings = (over: { [K in keyof Elements]?: Elements[K] | undefined }) =>
   checkElements(Object.fromEntries(Object.entries({ ...sound, ...over }).filter(([, value]) => value !== undefined)))
@@ -45,6 +46,8 @@ test.each<[string, Parameters<typeof findings>[0], string]>([
     { caseKind: 'instant', committedLimit: { value: 3, unit: 'workday' } },
     'caseKind notInstant',
   ],
+  ['a promised item that nobody examines', { flow: undefined }, 'flow missing'],
+  ['a flow beside the department’s own system', { examinedIn: 'ownSystem' }, 'examinedIn flowBesides'],
   ['RA1-43 hours that end before they begin', { officeHours: [{ days: [1], from: '17:00', to: '09:00' }] }, 'officeHours endsBeforeStart'],
   ['RA1-44 no telephone', { consultationPhone: '12' }, 'consultationPhone notAPhone'],
   ['RA1-46 no telephone for complaints', { complaintPhone: '999' }, 'complaintPhone notAPhone'],
@@ -70,6 +73,11 @@ test.each<[string, Parameters<typeof findings>[0], string]>([
   ],
 ])('%s stands in the way', (_, over, finding) => {
   expect(codesOf(over)).toContain(finding)
+})
+
+test('an item examined in the department’s own system, or on the spot, needs no flow', () => {
+  expect(findings({ flow: undefined, examinedIn: 'ownSystem' })).toEqual([])
+  expect(codesOf({ flow: undefined, caseKind: 'instant', committedLimit: { value: 1, unit: 'workday' } })).toEqual([])
 })
 
 test('R4-057 a catch-all with a reason, and steps longer than the promise, are only pointed out', () => {

@@ -1,6 +1,7 @@
 /** Is the implementation whole and sound? (自动检查校验, guide 五（二）1（1）.) Everything at once, by element. */
 import { findPersonalNumbers, isServicePhone } from '@yiwang/standards'
 import type { Elements, Finding } from '../contract.ts'
+import { checkExamination } from './check-examination.ts'
 import { checkMaterials } from './check-materials.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkServices } from './check-services.ts'
@@ -18,6 +19,7 @@ export function checkElements(draft: Draft): Finding[] {
   checkLimits(draft, error, warning)
   checkMaterials(draft, error, warning)
   checkServices(draft, error, warning)
+  checkExamination(draft, error)
   checkResult(draft, error)
   checkPhones(draft, error)
   return findings

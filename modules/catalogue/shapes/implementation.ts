@@ -148,6 +148,8 @@ export const elementShapes = {
   forwardTo: Type.Optional(text(100)),
   form: Type.Optional(Definition),
   flow: Type.Optional(Definition),
+  /** Where the body examines; absent is here, along `flow`. */
+  examinedIn: Type.Optional(Type.Enum(['platform', 'ownSystem'])),
 } as const
 
 /** Everything that is said about an item in one immutable revision. */

@@ -12,6 +12,8 @@ const aCase = {
   specialProcedures: [],
   requests: [],
   handling: 'committed' as const,
+  flow: { svg: '', stages: [] },
+  steps: [],
 }
 const states: CaseState[] = [
   'submitted',
@@ -91,4 +93,14 @@ test('what was let follow can be taken in, and only while something is to follow
   const lease = { id: '2', code: 'lease', name: '租赁合同', source: 'deferred' as const, trustLevel: 'D' as const }
   expect(reasonNot('supplyDeferred', accepted)).toBe('没有等待后补的材料。')
   expect(reasonNot('supplyDeferred', { ...accepted, materials: [lease] })).toBeUndefined()
+})
+
+test('what the department examines in a system of its own is noted before it is decided; what has a flow is not noted besides', () => {
+  const { flow: _, ...withoutFlow } = { ...aCase, state: 'accepted' as const }
+  const step = { name: '审查', act: 'noteExamination', startedAt: '2026-03-02T01:00:00Z', actorName: '周平' }
+  expect(reasonNot('noteExamination', withoutFlow)).toBeUndefined()
+  expect(reasonNot('noteExamination', { ...aCase, state: 'accepted' })).toMatch('流程')
+  expect(reasonNot('decide', withoutFlow)).toMatch('审查')
+  expect(reasonNot('decide', { ...withoutFlow, steps: [step] })).toBeUndefined()
+  expect(reasonNot('decide', { ...withoutFlow, handling: 'instant' })).toBeUndefined()
 })

@@ -25,6 +25,7 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'resubmit', permission: 'cases.register', icon: 'upload', main: true },
   { act: 'supplyDeferred', permission: 'cases.register', icon: 'upload', main: true },
   { act: 'completeTask', permission: 'cases.examine', icon: 'check', main: true },
+  { act: 'noteExamination', permission: 'cases.examine', icon: 'edit' },
   { act: 'decide', permission: 'cases.decide', icon: 'seal', main: true },
   { act: 'produce', permission: 'cases.produce', icon: 'licence', main: true },
   { act: 'complete', permission: 'cases.complete', icon: 'done', main: true },
@@ -41,7 +42,17 @@ export const deskActs: readonly DeskAct[] = [
 
 type Subject = Pick<
   ServiceCase,
-  'state' | 'onlineMode' | 'channel' | 'tasks' | 'materials' | 'specialProcedures' | 'requests' | 'handling' | 'licenceIdentifier'
+  | 'state'
+  | 'onlineMode'
+  | 'channel'
+  | 'tasks'
+  | 'materials'
+  | 'specialProcedures'
+  | 'requests'
+  | 'handling'
+  | 'licenceIdentifier'
+  | 'flow'
+  | 'steps'
 >
 
 /** Why an act cannot be done now, in words; undefined when it can be tried. The lifecycle's table first, then what the case still lacks. */
@@ -63,7 +74,9 @@ const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined
   produce: ({ licenceIdentifier }) => (licenceIdentifier === undefined ? undefined : t('reason.produced')),
   supplyDeferred: ({ materials }) => (materials.some(({ source }) => source === 'deferred') ? undefined : t('reason.nothingDeferred')),
   completeTask: ({ tasks }) => (tasks.length === 0 ? t('reason.noTask') : undefined),
-  decide: ({ tasks, materials }) => {
+  noteExamination: ({ flow }) => (flow === undefined ? undefined : t('reason.examinedByFlow')),
+  decide: ({ tasks, materials, flow, handling, steps }) => {
+    if (!flow && handling !== 'instant' && !steps.some(({ act }) => act === 'noteExamination')) return t('reason.notExamined')
     if (tasks.length > 0) return t('reason.openTasks', { names: tasks.map(({ name }) => name).join('、') })
     const deferred = materials.filter(({ source }) => source === 'deferred')
     return deferred.length > 0 ? t('reason.deferred', { names: deferred.map(({ name }) => name).join('、') }) : undefined

@@ -15,7 +15,7 @@ import { RequestExtension } from './RequestExtension.tsx'
 import { ResubmitCase } from './ResubmitCase.tsx'
 import { EndSpecial, StartSpecial } from './SpecialProcedure.tsx'
 import { SupplyDeferred } from './SupplyDeferred.tsx'
-import { Complete, PreAccept, Produce, RequestAbort, Resume, Suspend } from './TextAct.tsx'
+import { Complete, NoteExamination, PreAccept, Produce, RequestAbort, Resume, Suspend } from './TextAct.tsx'
 
 const forms: Partial<Record<DeskVerb, ComponentType<ActShape>>> = {
   preAccept: PreAccept,
@@ -34,6 +34,7 @@ const forms: Partial<Record<DeskVerb, ComponentType<ActShape>>> = {
   resume: Resume,
   requestAbort: RequestAbort,
   abort: (shape) => <GrantRequest kind="abort" {...shape} />,
+  noteExamination: NoteExamination,
   decide: DecideCase,
   produce: Produce,
   complete: Complete,

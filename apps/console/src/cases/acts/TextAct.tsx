@@ -43,6 +43,7 @@ function TextAct({ act, path, field, required, danger, serviceCase, onDone, onCa
 }
 
 export const PreAccept = (shape: ActShape) => <TextAct {...shape} act="preAccept" path="pre-acceptance" field="opinion" />
+export const NoteExamination = (shape: ActShape) => <TextAct {...shape} act="noteExamination" path="examination" field="opinion" required />
 export const Suspend = (shape: ActShape) => <TextAct {...shape} act="suspend" path="suspension" field="reason" required />
 export const Resume = (shape: ActShape) => <TextAct {...shape} act="resume" path="resumption" />
 export const RequestAbort = (shape: ActShape) => (

@@ -114,6 +114,7 @@ export const sections = {
       who: text(100),
     }),
     flow: definition,
+    examinedIn: maybe('examinedIn', 'platform', 'ownSystem'),
     handlingModel: choice('handlingModel', 'own', 'firstReview', 'joint', 'forward'),
     forwardTo: text(100),
     jointBodies: rows('name', { name: text(100), code: text(18), part: text(300) }),
