@@ -2972,6 +2972,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/cases/{caseNumber}/examination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 登记审查意见 */
+        readonly post: operations["noteExamination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/cases/{caseNumber}/special-procedures": {
         readonly parameters: {
             readonly query?: never;
@@ -6599,6 +6616,8 @@ export interface operations {
                             readonly key: string;
                             readonly version: number;
                         };
+                        /** @enum {unknown} */
+                        readonly examinedIn?: "platform" | "ownSystem";
                     };
                 };
             };
@@ -7647,6 +7666,8 @@ export interface operations {
                             readonly key: string;
                             readonly version: number;
                         };
+                        /** @enum {unknown} */
+                        readonly examinedIn?: "platform" | "ownSystem";
                     };
                 };
             };
@@ -7971,6 +7992,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -8328,6 +8351,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -8680,6 +8705,8 @@ export interface operations {
                                     readonly key: string;
                                     readonly version: number;
                                 };
+                                /** @enum {unknown} */
+                                readonly examinedIn?: "platform" | "ownSystem";
                             };
                             readonly reason?: string;
                             /** Format: date */
@@ -9045,6 +9072,7 @@ export interface operations {
                         readonly key: string;
                         readonly version: number;
                     } | null;
+                    readonly examinedIn?: ("platform" | "ownSystem") | null;
                 };
             };
         };
@@ -9368,6 +9396,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -9719,6 +9749,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -10084,6 +10116,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -10441,6 +10475,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -10799,6 +10835,8 @@ export interface operations {
                                 readonly key: string;
                                 readonly version: number;
                             };
+                            /** @enum {unknown} */
+                            readonly examinedIn?: "platform" | "ownSystem";
                         };
                         readonly reason?: string;
                         /** Format: date */
@@ -15751,6 +15789,45 @@ export interface operations {
                     readonly variables?: {
                         readonly [key: string]: string | number | boolean;
                     };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly caseNumber: string;
+                        /** @enum {unknown} */
+                        readonly state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        readonly version: number;
+                        /** Format: date-time */
+                        readonly since: string;
+                        /** Format: date */
+                        readonly committedDue?: string;
+                        /** @enum {unknown} */
+                        readonly decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    readonly noteExamination: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly caseNumber: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly opinion: string;
                 };
             };
         };
