@@ -29,7 +29,7 @@ export default {
       to: {
         path: '^platform/[^/]+/',
         pathNot:
-          '^platform/([^/]+)/(index|contract|testing|tokens|global-setup|moddle-extension|embedded/postgres)\\.(ts|css)$|^platform/[^/]+/words\\.[a-zA-Z-]+\\.json$|^platform/(ui|api-client)/',
+          '^platform/([^/]+)/(index|contract|testing|tokens|global-setup|moddle-extension|embedded/index)\\.(ts|css)$|^platform/[^/]+/words\\.[a-zA-Z-]+\\.json$|^platform/(ui|api-client)/',
       },
     },
     {

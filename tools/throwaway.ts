@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/kernel/embedded/postgres.ts'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { EmbeddedPostgres } from '../platform/kernel/embedded/postgres.ts'
+import { startThrowawayPostgres } from '../platform/kernel/embedded/throwaway.ts'
 
 /** A PostgreSQL for as long as `run` runs. */
 export async function withPostgres<T>(run: (postgres: EmbeddedPostgres) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'yiwang-tool-'))
-  const postgres = await startEmbeddedPostgres({ folder, throwaway: true })
+  const postgres = await startThrowawayPostgres()
   try {
     return await run(postgres)
   } finally {
     await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authenticateBy } from '@yiwang/identity'
@@ -11,8 +11,10 @@ export { modules }
 /** The outside world answers at once: no case in these measurements waits for it. */
 function outside(): Outside {
   const delivered = async (message: { id: string }) => ({ outcome: 'delivered' as const, gatewayId: message.id })
+  const files = mkdtempSync(join(tmpdir(), 'yiwang-bench-files-'))
+  process.once('exit', () => rmSync(files, { recursive: true, force: true }))
   const answers: Partial<Outside> = {
-    storage: localStore(mkdtempSync(join(tmpdir(), 'yiwang-bench-files-'))),
+    storage: localStore(files),
     messageGateway: { sms: delivered, email: delivered },
     sealPaper: async (_work, { pdf }) => pdf,
   }

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startEmbeddedPostgres } from '@yiwang/kernel/embedded'
+import { startThrowawayPostgres } from '@yiwang/kernel/embedded'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -18,11 +15,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     project.provide('postgresUrl', given)
     return () => Promise.resolve()
   }
-  const folder = mkdtempSync(join(tmpdir(), 'yiwang-test-'))
-  const postgres = await startEmbeddedPostgres({ folder, throwaway: true })
+  const postgres = await startThrowawayPostgres()
   project.provide('postgresUrl', postgres.url('postgres'))
-  return async () => {
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return () => postgres.stop()
 }

@@ -1,0 +1,2 @@
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres.ts'
+export { startThrowawayPostgres, sweepThrowaways } from './throwaway.ts'
