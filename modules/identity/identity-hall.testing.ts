@@ -44,12 +44,17 @@ export interface Opened {
 /** A hall that signs in as the product does, with registers that know one person and her company. */
 export async function open(
   t: Parameters<typeof openHall>[0],
-  { connections = 2, known = registersKnowing([person], [company]) }: { connections?: number; known?: Registers } = {},
+  {
+    connections = 2,
+    known = registersKnowing([person], [company]),
+    requestsPerMinute = 0,
+  }: { connections?: number; known?: Registers; requestsPerMinute?: number } = {},
 ): Promise<Opened> {
   const postbox = aPostbox()
   const hall = await openHall(t, {
     modules: [organisation, messages, registers, identity],
     connections,
+    settings: { requestsPerMinute },
     outside: { messageGateway: postbox, registers: known },
     authenticate: authenticateBy,
   })

@@ -179,7 +179,7 @@ test('three factors raise the level once; a wrong card does not', async (t) => {
   expect(questions.body.items.map((question: { register: string }) => question.register)).toContain('bankCards')
 })
 
-test('a forgotten password is set anew by the phone, with the same answer where there is no account', async (t) => {
+test('a forgotten password is set anew by the phone, and where there is no account the code is called wrong', async (t) => {
   const { hall, postbox } = await open(t)
   await register(hall, postbox)
   hall.clock.advance(61_000)
@@ -193,7 +193,7 @@ test('a forgotten password is set anew by the phone, with the same answer where 
   )
 })
 
-test('staff sign in with a second factor once they have one; rights and sessions end when they are taken', async (t) => {
+test('staff sign in with a second factor once they have one, and not without', async (t) => {
   const { hall } = await open(t)
   const clerk = await hall.act(async (act) => {
     const staff = await aStaffMemberWho(act, ['identity.manageLogins'])
@@ -217,7 +217,7 @@ test('staff sign in with a second factor once they have one; rights and sessions
   expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor: code })).status).toBe(201)
 })
 
-test('an administrator opens and closes logins of his own body, never his own, and strangers do not', async (t) => {
+test('an administrator opens and closes logins of his own body, never his own; strangers open none', async (t) => {
   const { hall } = await open(t)
   const { admin, other } = await hall.act(async (act) => ({
     admin: await aStaffMemberWho(act, ['identity.manageLogins']),

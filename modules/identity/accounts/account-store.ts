@@ -65,11 +65,16 @@ export async function insertAccount(act: Act, account: NewAccount): Promise<void
   throw same ? problem.alreadyRegistered() : problem.phoneTaken()
 }
 
+export async function findAccount(desk: { tx: Tx; settings: Settings }, id: string): Promise<Account | undefined> {
+  const row = await desk.tx.selectFrom('identity.account').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
+  return row && toAccount(desk.settings, row)
+}
+
 /** @throws identity.notFound */
 export async function getAccount(desk: { tx: Tx; settings: Settings }, id: string): Promise<Account> {
-  const row = await desk.tx.selectFrom('identity.account').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
-  if (!row) throw problem.notFound()
-  return toAccount(desk.settings, row)
+  const account = await findAccount(desk, id)
+  if (!account) throw problem.notFound()
+  return account
 }
 
 /** By phone or identity number of a person, or by the credit code of an organisation. */

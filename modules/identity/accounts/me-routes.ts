@@ -5,6 +5,7 @@ import { listQuestionsAbout } from '@yiwang/registers'
 import { QuestionPage } from '@yiwang/registers/contract'
 import { Type } from 'typebox'
 import { ChangePasswordInput, ChangePhoneInput, ChangeProfileInput, IdentityCheckInput, Me, Profile } from '../contract.ts'
+import { rarely } from '../open-door.ts'
 import { findLogin } from '../staff/staff-login-store.ts'
 import { changeContact, getAccount } from './account-store.ts'
 import { changePassword, checkPasswordChange } from './change-password.ts'
@@ -40,7 +41,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/me/identity-checks',
     {
-      config: { ...mine, rateLimit: { max: 10, timeWindow: 60_000 } },
+      config: { ...mine, ...rarely },
       schema: {
         operationId: 'checkMyIdentity',
         tags,
@@ -60,7 +61,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/me/password',
     {
-      config: { ...mine, secretAnswer: true, rateLimit: { max: 10, timeWindow: 60_000 } },
+      config: { ...mine, secretAnswer: true, ...rarely },
       schema: { operationId: 'changeMyPassword', tags, summary: '修改密码', body: ChangePasswordInput, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
@@ -72,7 +73,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/me/phone',
     {
-      config: { ...mine, secretAnswer: true, rateLimit: { max: 10, timeWindow: 60_000 } },
+      config: { ...mine, secretAnswer: true, ...rarely },
       schema: {
         operationId: 'changeMyPhone',
         tags,

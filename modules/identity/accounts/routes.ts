@@ -11,6 +11,7 @@ import {
   ResetPasswordInput,
   SendCodeInput,
 } from '../contract.ts'
+import { openDoor } from '../open-door.ts'
 import { hashPassword } from '../password.ts'
 import { firstPassword } from '../staff/manage-logins.ts'
 import { userCookie } from '../sessions/authenticate.ts'
@@ -24,14 +25,12 @@ import { checkOrganisation, registerOrganisation } from './register-organisation
 import { checkPerson, registerPerson } from './register-person.ts'
 
 const tags = ['identity']
-/** Guessing and flooding from one address end here; the limits by phone and name hold besides. */
-const open = { may: 'identity.signIn', secretAnswer: true, rateLimit: { max: 20, timeWindow: 60_000 } }
 
 export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/one-time-codes',
     {
-      config: open,
+      config: openDoor,
       schema: { operationId: 'sendOneTimeCode', tags, summary: '发送短信验证码', body: SendCodeInput, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
@@ -42,7 +41,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/accounts/persons',
     {
-      config: open,
+      config: openDoor,
       schema: { operationId: 'registerPerson', tags, summary: '自然人实名注册', body: RegisterPersonInput, response: { 201: Me } },
     },
     async (request, reply) => {
@@ -59,7 +58,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/accounts/organisations',
     {
-      config: open,
+      config: openDoor,
       schema: {
         operationId: 'registerOrganisation',
         tags,
@@ -82,7 +81,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/password-resets',
     {
-      config: open,
+      config: openDoor,
       schema: { operationId: 'resetPassword', tags, summary: '找回密码', body: ResetPasswordInput, response: { 204: Type.Null() } },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Settings, Tx } from '@yiwang/kernel'
 import type { CodePurpose } from '../contract.ts'
 
@@ -12,11 +12,6 @@ export interface SentCode {
 
 export function digestOfCode(settings: Settings, phoneKey: string, code: string): string {
   return createHmac('sm3', settings.sessionKey).update(`${phoneKey}:${code}`).digest('hex')
-}
-
-export function isSameDigest(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 export async function insertCode(
@@ -65,10 +60,21 @@ export async function findCode(tx: Tx, phoneKey: string, purpose: CodePurpose): 
   return row && { id: row.id, codeDigest: row.code_digest, sentAt: row.sent_at, endsAt: row.ends_at, tries: row.tries }
 }
 
-export async function noteTry(tx: Tx, id: string): Promise<void> {
-  await tx
+/** Takes one of the tries, if one is left: in one statement, so that guesses made at once share them. */
+export async function takeTry(tx: Tx, id: string, most: number): Promise<boolean> {
+  const done = await tx
     .updateTable('identity.one_time_code')
     .set((make) => ({ tries: make('tries', '+', 1) }))
+    .where('id', '=', id)
+    .where('tries', '<', most)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+export async function giveTryBack(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('identity.one_time_code')
+    .set((make) => ({ tries: make('tries', '-', 1) }))
     .where('id', '=', id)
     .execute()
 }

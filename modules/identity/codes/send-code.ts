@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomDigits } from '@yiwang/crypto'
 import { newId, type Act } from '@yiwang/kernel'
 import { send } from '@yiwang/messages'
 import { phoneIndex } from '../accounts/account-store.ts'
@@ -20,7 +20,7 @@ export async function sendCode(act: Act, { phone, purpose }: SendCodeInput): Pro
   const { count, last } = await sentSince(act.tx, phoneKey, new Date(act.now.getTime() - 60 * minute))
   if (last !== undefined && act.now.getTime() - Date.parse(last) < minute) throw problem.codeTooSoon()
   if (count >= mostPerHour) throw problem.codeTooMany()
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const code = randomDigits(6)
   const endsAt = new Date(act.now.getTime() + validMinutes * minute)
   await insertCode(act.tx, { id: newId(), phoneKey, purpose, digest: digestOfCode(act.settings, phoneKey, code), sentAt: act.now, endsAt })
   await send(act, { template: 'oneTimeCode', values: { code, minutes: validMinutes }, to: { phone } })

@@ -1,8 +1,9 @@
+import { sameSecret } from '@yiwang/crypto'
 import type { Act, Desk } from '@yiwang/kernel'
 import { phoneIndex } from '../accounts/account-store.ts'
 import type { CodePurpose } from '../contract.ts'
 import { problem } from '../problems.ts'
-import { digestOfCode, findCode, isSameDigest, noteTry, noteUsed } from './code-store.ts'
+import { digestOfCode, findCode, giveTryBack, noteUsed, takeTry } from './code-store.ts'
 
 interface GivenCode {
   phone: string
@@ -13,17 +14,17 @@ interface GivenCode {
 const mostTries = 5
 
 /**
- * Whether the code is right, without using it up. A wrong guess is counted at once, in a statement of its own: the act that
- * would have followed never happens and could not count it.
+ * Whether the code is right, without using it up. Each guess takes one of the tries before it is looked at, outside of the act
+ * that would follow (which never happens after a wrong one and could not count it); a right guess gives it back.
  * @throws identity.codeWrong for wrong, used, old, too often guessed and never sent alike
  */
 export async function peekCode(desk: Desk, { phone, purpose, code }: GivenCode): Promise<void> {
   const phoneKey = phoneIndex(desk.settings, phone)
   const sent = await findCode(desk.tx, phoneKey, purpose)
-  if (!sent || sent.tries >= mostTries || Date.parse(sent.endsAt) <= desk.now.getTime()) throw problem.codeWrong()
-  if (isSameDigest(sent.codeDigest, digestOfCode(desk.settings, phoneKey, code))) return
-  await noteTry(desk.tx, sent.id)
-  throw problem.codeWrong()
+  if (!sent || Date.parse(sent.endsAt) <= desk.now.getTime()) throw problem.codeWrong()
+  if (!(await takeTry(desk.tx, sent.id, mostTries))) throw problem.codeWrong()
+  if (!sameSecret(sent.codeDigest, digestOfCode(desk.settings, phoneKey, code))) throw problem.codeWrong()
+  await giveTryBack(desk.tx, sent.id)
 }
 
 /** Uses the code up, within the act it is for: of two that come with it at once, one has it. */
@@ -34,6 +35,6 @@ export async function useCode(act: Act, { phone, purpose, code }: GivenCode): Pr
     sent &&
     sent.tries < mostTries &&
     Date.parse(sent.endsAt) > act.now.getTime() &&
-    isSameDigest(sent.codeDigest, digestOfCode(act.settings, phoneKey, code))
+    sameSecret(sent.codeDigest, digestOfCode(act.settings, phoneKey, code))
   if (!right || !(await noteUsed(act.tx, sent.id, act.now))) throw problem.codeWrong()
 }

@@ -1,7 +1,7 @@
 import type { Actor, Authenticate, House } from '@yiwang/kernel'
 import { findStaff, grantsOf, rolesOf } from '@yiwang/organisation'
 import type { FastifyRequest } from 'fastify'
-import { getAccount } from '../accounts/account-store.ts'
+import { findAccount } from '../accounts/account-store.ts'
 import { findSession, keyOfToken, noteSeen, type Session } from './session-store.ts'
 
 export const userCookie = 'yiwang_session'
@@ -43,7 +43,7 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return bearer
   const ofConsole = request.headers['x-yiwang-app'] === 'console'
-  return ofConsole ? request.cookies[staffCookie] : (request.cookies[userCookie] ?? undefined)
+  return request.cookies[ofConsole ? staffCookie : userCookie]
 }
 
 async function actorOf(house: House, key: string, now: Date): Promise<Actor | undefined> {
@@ -58,7 +58,7 @@ function isOver({ kind, startedAt, seenAt }: Session, now: Date): boolean {
 }
 
 async function userOf(house: House, session: Session): Promise<Actor | undefined> {
-  const account = await getAccount({ tx: house.db, settings: house.settings }, session.holderId).catch(() => undefined)
+  const account = await findAccount({ tx: house.db, settings: house.settings }, session.holderId)
   return account && { kind: 'user', id: account.id, grants: [], level: account.level, channel: session.channel, session: session.key }
 }
 

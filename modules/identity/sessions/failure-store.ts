@@ -27,3 +27,7 @@ export async function countFailure(
 export async function clearFailures(tx: Tx, nameKey: string): Promise<void> {
   await tx.deleteFrom('identity.sign_in_failure').where('name_index', '=', nameKey).execute()
 }
+
+export async function forgetFailures(tx: Tx, before: Date): Promise<void> {
+  await tx.deleteFrom('identity.sign_in_failure').where('last_at', '<', before.toISOString()).execute()
+}

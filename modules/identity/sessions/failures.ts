@@ -21,6 +21,7 @@ export async function noteFailure(work: Work, login: string): Promise<void> {
   await work.perform('identity.noteFailure', ({ tx, now }) => countFailure(tx, keyOf(work, login), now, rule))
 }
 
+/** Counts anew after a right sign-in; outside of the act, which may still fail for another reason. */
 export async function forgive(work: Work, login: string): Promise<void> {
   await work.read(({ tx }) => clearFailures(tx, keyOf(work, login)))
 }

@@ -4,6 +4,7 @@ import { getAccount } from '../accounts/account-store.ts'
 import { meOf } from '../accounts/profile.ts'
 import { useCode } from '../codes/use-code.ts'
 import { Me, SessionLine, SignInInput } from '../contract.ts'
+import { openDoor } from '../open-door.ts'
 import { problem } from '../problems.ts'
 import { staffCookie, userCookie } from './authenticate.ts'
 import { entranceOf, giveCookie, takeCookie } from './cookie.ts'
@@ -12,13 +13,12 @@ import { whoSignsIn } from './sign-in.ts'
 import { startSession } from './start-session.ts'
 
 const tags = ['identity']
-const open = { may: 'identity.signIn', secretAnswer: true, rateLimit: { max: 20, timeWindow: 60_000 } }
 const self = { may: 'identity.self' }
 
 export const sessionRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/sessions',
-    { config: open, schema: { operationId: 'signIn', tags, summary: '登录', body: SignInInput, response: { 201: Me } } },
+    { config: openDoor, schema: { operationId: 'signIn', tags, summary: '登录', body: SignInInput, response: { 201: Me } } },
     async (request, reply) => {
       const work = api.work(request)
       const input = request.body

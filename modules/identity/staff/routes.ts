@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChangePasswordInput, FirstPassword, SecondFactor, StaffLoginInput, StaffSignInInput } from '../contract.ts'
+import { openDoor, rarely } from '../open-door.ts'
 import { hashPassword } from '../password.ts'
 import { staffCookie } from '../sessions/authenticate.ts'
 import { entranceOf, giveCookie } from '../sessions/cookie.ts'
@@ -12,15 +13,14 @@ import { whichStaffSignsIn } from './sign-in-staff.ts'
 const tags = ['identity']
 const StaffKey = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const StaffSession = Type.Object({ staffId: Type.String(), mustChangePassword: Type.Boolean(), secondFactorSet: Type.Boolean() })
-const open = { may: 'identity.signIn', secretAnswer: true, rateLimit: { max: 20, timeWindow: 60_000 } }
 const manage = { may: 'identity.manageLogins', secretAnswer: true }
-const own = { may: 'identity.self', secretAnswer: true }
+const own = { may: 'identity.self', secretAnswer: true, ...rarely }
 
 export const staffLoginRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/staff-sessions',
     {
-      config: open,
+      config: openDoor,
       schema: { operationId: 'signInStaff', tags, summary: '工作人员登录', body: StaffSignInInput, response: { 201: StaffSession } },
     },
     async (request, reply) => {

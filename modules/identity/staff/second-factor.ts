@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
+import { sameSecret } from '@yiwang/crypto'
 
 /** Time-based codes of an authenticator (RFC 6238, thirty seconds, six digits): the second, cryptographic factor of staff. */
 const period = 30_000
@@ -11,11 +12,7 @@ export function newSecret(): string {
 /** Accepts the code of this half minute and of its two neighbours, since clocks differ. */
 export function isSecondFactor(secret: string, code: string, now: Date): boolean {
   const step = Math.floor(now.getTime() / period)
-  const given = Buffer.from(code)
-  return [step, step - 1, step + 1].some((one) => {
-    const right = Buffer.from(codeAt(secret, one))
-    return given.length === right.length && timingSafeEqual(given, right)
-  })
+  return [step, step - 1, step + 1].some((one) => sameSecret(code, codeAt(secret, one)))
 }
 
 export function codeAt(secret: string, step: number): string {
