@@ -59,6 +59,12 @@ async function madeLicence(person: Visitor): Promise<{ identifier: string }> {
   throw new Error('no licence came')
 }
 
+/** The fields of the application page, from top to bottom. */
+async function fieldsOnPage(person: Visitor, code: string, draft: string): Promise<string[]> {
+  const page = await fetch(`${house.portal}/apply/${code}/form?draft=${draft}`, { headers: { cookie: person.cookie() } })
+  return [...new Set([...(await page.text()).matchAll(/<(?:input|select|textarea)[^>]* name="([A-Za-z]+)"/g)].map(([, name = '']) => name))]
+}
+
 async function cookiesOf(visitor: Visitor) {
   const [name = '', value = ''] = visitor.cookie().split('=')
   return [{ name, value, url: house.portal }]
@@ -120,6 +126,11 @@ test(
       materials,
       delivery: { method: 'counter' },
     }
+    // the page asks in the order in which the designer of the form wrote it
+    const fields = await fieldsOnPage(person, item.implementationCode, draft.id)
+    expect(fields.slice(0, 5)).toEqual(['applicantName', 'applicantNumber', 'mobile', 'address', 'shopName'])
+    const { schema } = (await person('GET', `/items/${item.implementationCode}/form`)).body
+    expect(fields).toEqual(Object.keys(schema.properties))
     const saved = await person('PUT', `/drafts/${draft.id}`, whole)
     expect(saved.body.type ?? 'saved').toBe('saved')
     const submitted = await person('POST', `/drafts/${draft.id}/submission`)

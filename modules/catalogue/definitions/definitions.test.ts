@@ -124,3 +124,28 @@ test('two forms at once get two numbers', async (t) => {
   const answers = await Promise.all(['甲', '乙', '丙'].map(post))
   expect(answers.map((answer) => answer.body.version).toSorted()).toEqual([1, 2, 3])
 })
+
+test('the fields of a form come back in the order its designer gave them, and another order is another revision', async (t) => {
+  const hall = await open(t)
+  const text = (title: string) => ({ type: 'string', title })
+  const party = {
+    type: 'object',
+    title: '联系人',
+    properties: { phone: text('电话'), name: text('姓名'), a: text('备注') },
+    required: ['phone', 'name'],
+    additionalProperties: false,
+  }
+  const properties = { shopName: text('名称'), area: { type: 'number', title: '面积' }, party, address: text('地址'), b: text('其他') }
+  const form = { name: '申请表', schema: { type: 'object', properties, required: ['shopName', 'address'], additionalProperties: false } }
+  const published = (await hall.as(body).post('/forms/shop', form)).body
+  const read = (await hall.stranger.get(`/forms/shop/${published.version}`)).body
+  for (const { schema } of [published, read]) {
+    expect(Object.keys(schema)).toEqual(['type', 'properties', 'required', 'additionalProperties'])
+    expect(Object.keys(schema.properties)).toEqual(['shopName', 'area', 'party', 'address', 'b'])
+    expect(Object.keys(schema.properties.party.properties)).toEqual(['phone', 'name', 'a'])
+  }
+  expect((await hall.as(body).post('/forms/shop', form)).body.version).toBe(published.version)
+  const { shopName, ...others } = properties
+  const turned = { ...form, schema: { ...form.schema, properties: { ...others, shopName } } }
+  expect((await hall.as(body).post('/forms/shop', turned)).body.version).toBe(published.version + 1)
+})
