@@ -9,11 +9,13 @@ import { originalsOpen, wayOf } from './send-off.ts'
 type Told = { [T in TemplateCode]: Pick<SendInput<T>, 'template' | 'values'> }[TemplateCode]
 type Tales = { [N in keyof Events]?: (found: CaseRecord, body: Events[N], act: Act) => Told | Promise<Told> }
 
-/** Who hears of a case: the account holder where there is one, otherwise the contact at the telephone left at the counter. */
+/** Who hears of a case: the account holder in his space where there is one; an agent, or who has no account, at the telephone left at the counter. */
 async function recipientOf(act: Act, found: CaseRecord): Promise<Recipient> {
-  if (found.accountId !== undefined) return contactOf(act, found.accountId)
   const { contact } = peopleOf(act.settings, found)
-  return contact.phone === undefined ? {} : { phone: contact.phone }
+  const left = contact.phone === undefined ? {} : { phone: contact.phone }
+  if (found.accountId === undefined) return left
+  const holder = await contactOf(act, found.accountId)
+  return contact.agent ? { ...holder, ...left } : holder
 }
 
 const named = ({ itemName, caseNumber }: CaseRecord) => ({ item: itemName, caseNumber })

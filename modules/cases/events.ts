@@ -36,6 +36,7 @@ declare module '@yiwang/kernel' {
     'case.completed': CaseFacts & { decision: Decision }
     'case.delivered': CaseFacts & { method: string }
     'case.archived': CaseFacts
+    'case.linked': CaseFacts
   }
   interface Jobs {
     'cases.deemAccept': Record<string, never>

@@ -3,6 +3,7 @@ import type { LicenceFacts } from '@yiwang/licences'
 import { lockCase } from './case-store.ts'
 import { completeCase } from './complete.ts'
 import { can } from './lifecycle.ts'
+import { linkCase, linkCasesOf } from './link-account.ts'
 import { grantedType, produceLicence } from './production.ts'
 import { sendOff } from './send-off.ts'
 
@@ -37,6 +38,10 @@ async function sendOnSubject(act: Act, { subject }: AboutCase): Promise<void> {
 }
 
 export const handlingReactions: Reactions = {
+  // Both sides look for the other after they are committed, so that of two at once the later finds the earlier.
+  'case.submitted': async (act, { caseNumber, accountId }) => (accountId === null ? linkCase(act, caseNumber) : undefined),
+  'account.registered': (act, { accountId }) => linkCasesOf(act, accountId),
+  'account.levelRaised': (act, { accountId }) => linkCasesOf(act, accountId),
   'case.decided': finishOnline,
   'licence.made': completeMade,
   'case.completed': (act, { caseNumber }) => sendOn(act, caseNumber),

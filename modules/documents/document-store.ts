@@ -94,6 +94,18 @@ export async function insertPaper(tx: Tx, paper: Omit<PaperRow, 'title' | 'fileI
   )
 }
 
+/** Papers of these subjects that were addressed to nobody's space become the account's (归入用户空间). */
+export async function assignPapers(tx: Tx, { kind, keys }: { kind: string; keys: readonly string[] }, account: string): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .updateTable('documents.paper')
+    .set({ owner_account: account })
+    .where('subject_kind', '=', kind)
+    .where('subject_key', 'in', keys)
+    .where('owner_account', 'is', null)
+    .execute()
+}
+
 /** @throws document.paperNotFound */
 export async function getPaper(tx: Tx, id: string): Promise<PaperRow> {
   const row = await tx.selectFrom('documents.paper').selectAll().where('id', '=', id).executeTakeFirst()

@@ -2,7 +2,7 @@
 import { newId, type Act } from '@yiwang/kernel'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { agreementInForce } from './contract.ts'
-import { insertAccount, type NewAccount } from './accounts/account-store.ts'
+import { insertAccount, raiseLevel, type NewAccount } from './accounts/account-store.ts'
 
 /** An account as it stands after registration. The password hash fits no password: who must sign in registers. */
 export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promise<NewAccount> {
@@ -21,4 +21,10 @@ export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promi
   await insertAccount(act, account)
   await act.publish('account.registered', { accountId: account.id, kind: account.kind })
   return account
+}
+
+/** The account is known better from now on, as after the three-factor check. */
+export async function raiseAccount(act: Act, accountId: string, level: number): Promise<void> {
+  await raiseLevel(act.tx, accountId, level)
+  await act.publish('account.levelRaised', { accountId, level })
 }

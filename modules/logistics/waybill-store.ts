@@ -39,6 +39,18 @@ export async function insertWaybill(act: Act, waybill: NewWaybill): Promise<void
     .execute()
 }
 
+/** Waybills about these subjects that stood in nobody's space become the account's. */
+export async function assignWaybills(tx: Tx, { kind, keys }: { kind: string; keys: readonly string[] }, account: string): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .updateTable('logistics.waybill')
+    .set({ account_id: account })
+    .where('subject_kind', '=', kind)
+    .where('subject_key', 'in', keys)
+    .where('account_id', 'is', null)
+    .execute()
+}
+
 export interface AskedWaybill {
   number: string
   direction: 'pickUp' | 'delivery'

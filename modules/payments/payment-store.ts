@@ -33,6 +33,18 @@ export async function insertNotice(tx: Tx, notice: NoticeRow): Promise<void> {
     .execute()
 }
 
+/** Notices about these subjects that stood in nobody's space become the account's. */
+export async function assignNotices(tx: Tx, { kind, keys }: { kind: string; keys: readonly string[] }, account: string): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .updateTable('payments.payment_notice')
+    .set({ payer_account: account })
+    .where('subject_kind', '=', kind)
+    .where('subject_key', 'in', keys)
+    .where('payer_account', 'is', null)
+    .execute()
+}
+
 /** @throws payment.notFound */
 export async function getNoticeForUpdate(tx: Tx, number: string): Promise<NoticeRow> {
   const row = await tx.selectFrom('payments.payment_notice').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()

@@ -77,6 +77,19 @@ export async function getAccount(desk: { tx: Tx; settings: Settings }, id: strin
   return account
 }
 
+/** The account of whoever has this number, by its blind index; for what was brought to a counter before or beside the account. */
+export async function findHolder(
+  { tx, settings }: { tx: Tx; settings: Settings },
+  { kind, number }: { kind: AccountKind; number: string },
+): Promise<{ id: string; level: number } | undefined> {
+  return tx
+    .selectFrom('identity.account')
+    .select(['id', 'level'])
+    .where('number_index', '=', numberIndex(settings, kind, number))
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+}
+
 /** By phone or identity number of a person, or by the credit code of an organisation. */
 export async function findAccountByLogin({ tx, settings }: { tx: Tx; settings: Settings }, login: string): Promise<Account | undefined> {
   const text = login.trim().toUpperCase()
