@@ -24,6 +24,11 @@ test('R5A-249 R5A-251 R5B-216 R7-040 a person sees his own licences with face an
     expect((await office.hall.stranger.get(target)).status).toBe(401)
     expect((await office.hall.as(office.clerk).get(target)).status).toBe(403)
   }
+  const answerTo = async (which: string) => {
+    const { status, body } = await office.hall.as(office.otherPerson).get(`/my/licences/${which}`)
+    return { status, type: body.type, text: body.detail ?? body.title }
+  }
+  expect(await answerTo(identifier)).toEqual(await answerTo(identifier.replaceAll('1', '2')))
   expect((await office.hall.as(office.otherPerson).get('/my/licences')).body.items).toEqual([])
   expect((await office.hall.as(aUser('level-0', { level: 0 })).get('/my/licences')).body.type).toBe('request.levelTooLow')
 })
