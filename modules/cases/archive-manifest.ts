@@ -1,7 +1,7 @@
 import { canonicalBytes, sm3 } from '@yiwang/crypto'
 import { findFiles, listPapers } from '@yiwang/documents'
 import type { Desk, Tx } from '@yiwang/kernel'
-import { findLicence } from '@yiwang/licences'
+import { digestOfLicence, findLicence } from '@yiwang/licences'
 import type { CaseRecord } from './case-store.ts'
 import { listSpecialProcedures } from './case-parts-queries.ts'
 import { listClockEntries } from './clock-store.ts'
@@ -27,6 +27,7 @@ export async function manifestOf(desk: Desk, found: CaseRecord): Promise<object 
   const materials = await listAllMaterials(tx, caseNumber)
   const digests = await digestsOf(tx, [...papers, ...materials])
   const delivery = await findDelivery(tx, caseNumber)
+  const sealed = licence && (await digestOfLicence(tx, licence))
   return {
     case: headOf(found),
     application: sm3(canonicalBytes({ answers: found.answers, form: found.form })).toString('hex'),
@@ -36,7 +37,9 @@ export async function manifestOf(desk: Desk, found: CaseRecord): Promise<object 
       ...(licenceIdentifier === undefined ? {} : { licenceIdentifier }),
       ...digestIn(digests, fileId),
     })),
-    ...(licence ? { licence: { identifier: licence.identifier, number: licence.number } } : {}),
+    ...(licence
+      ? { licence: { identifier: licence.identifier, number: licence.number, ...(sealed === undefined ? {} : { digest: sealed }) } }
+      : {}),
     steps: await listSteps(tx, caseNumber),
     specialProcedures: await listSpecialProcedures(tx, caseNumber),
     corrections: await listCorrections(tx, caseNumber),

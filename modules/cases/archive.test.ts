@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
+import { soundElements } from '@yiwang/catalogue/testing'
 import { listPapers } from '@yiwang/documents'
+import { aLicenceType, aTypeCode } from '@yiwang/licences/testing'
+import { homeBody } from '@yiwang/organisation/testing'
+import { aSealInUse, testAuthority } from '@yiwang/seals/testing'
 import { expect, test } from 'vitest'
 import { completed, must, openOffice, paperOnly, send, told, view } from './handling.testing.ts'
 import { anAcceptedCase, aSubmittedCase, type CaseHall } from './testing.ts'
@@ -107,4 +111,32 @@ test('an archive is for who may look at the case', async (t) => {
   expect((await archiveOf(office, caseNumber, office.person)).status).toBe(403)
   expect((await archiveOf(office, caseNumber, office.otherClerk)).body.type).toBe('case.notFound')
   expect((await archiveOf(office, caseNumber, { ...office.clerk, grants: [] })).status).toBe(403)
+})
+
+test('the licence stands in the archive by the digest of its sealed file', async (t) => {
+  const authority = await testAuthority()
+  const office = await openOffice(t, { outside: { certificateAuthority: authority } })
+  authority.follow(office.hall.clock)
+  await office.hall.act((act) => aLicenceType(act))
+  await aSealInUse(office.hall.house, { bodyCode: homeBody, kind: 'licence', name: '样例局证照专用章' })
+  const item = await office.item({
+    ...{ caseKind: 'instant', committedLimit: { value: 0, unit: 'workday' }, flow: undefined },
+    result: { ...soundElements.result, kind: 'licence', licenceType: aTypeCode },
+  })
+  const caseNumber = await aSubmittedCase(office, item)
+  await must(
+    send(office, office.clerk, caseNumber, 'immediate-handling', {
+      originalsSeen: [],
+      deferred: [],
+      decision: 'approved',
+      reasons: '符合',
+    }),
+  )
+  await office.hall.settle()
+  await must(send(office, office.clerk, caseNumber, 'delivery', handOver))
+  await putAway(office)
+  const { licence } = (await archiveOf(office, caseNumber)).body.manifest
+  const { rows } = await sql<{ digest: string }>`select digest from documents.file where origin = 'licence'`.execute(office.hall.house.db)
+  expect(rows).toHaveLength(1)
+  expect(licence).toEqual({ identifier: expect.any(String), number: expect.any(String), digest: rows[0]?.digest })
 })

@@ -16,6 +16,11 @@ export async function findLicenceFile(tx: Tx, licenceId: string, version: number
   return row
 }
 
+/** The SHA-256 of the sealed file as it is kept, for an archive. */
+export async function digestOfLicence(tx: Tx, { id, version }: { id: string; version: number }): Promise<string | undefined> {
+  return (await findLicenceFile(tx, id, version))?.digest
+}
+
 /** Locks the licence, so that of two who made its file at once the second finds it made. */
 export async function lockLicence(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('licences.licence').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -31,9 +31,8 @@ test('the same decision again has the licence it has, and two at once make one',
   const first = await office.hall.act((act) => aLicence(act, { subject }))
   expect(await office.hall.act((act) => aLicence(act, { subject }))).toEqual(first)
   const other = { kind: 'case', key: '33010220260302000002' }
-  const both = await Promise.allSettled([1, 2].map(() => office.hall.act((act) => aLicence(act, { subject: other }))))
-  const answers = both.map((one) => (one.status === 'fulfilled' ? one.value.number : (one.reason as { code: string }).code))
-  expect(answers[0] === answers[1] || answers.includes('licence.subjectTaken')).toBe(true)
+  const both = await Promise.all([1, 2, 3].map(() => office.hall.act((act) => aLicence(act, { subject: other }))))
+  expect(new Set(both.map(({ identifier, number }) => `${identifier} ${number}`)).size).toBe(1)
   await office.hall.settle()
   expect(await heldBy(office)).toHaveLength(2)
 })

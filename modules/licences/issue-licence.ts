@@ -4,7 +4,7 @@ import type { Face, HolderKind, LicenceType } from './contract.ts'
 import { faceFaults } from './face.ts'
 import { holderNumber } from './holder.ts'
 import { getLicenceType } from './licence-type-store.ts'
-import { factsOf, findBySubject, insertLicence, insertVersion, nextSequence, type LicenceRecord } from './licence-store.ts'
+import { factsOf, findBySubject, insertLicence, insertVersion, lockSubject, nextSequence, type LicenceRecord } from './licence-store.ts'
 import { problem } from './problems.ts'
 import { spanOf, type Span } from './validity.ts'
 
@@ -31,10 +31,11 @@ export interface IssuedLicence {
 
 /**
  * Issuing a licence (颁发证照, the guide 七（一）2（3）⑥) in the transaction of the decision: number, identifier and face are fixed now; the
- * sealed file follows and `licence.made` tells of it. The same decision again gets the licence it has.
- * @throws licence.typeNotFound, issuerNotAllowed, holderInvalid, holderNotForeseen, faceInvalid, validityInvalid, numberTaken, subjectTaken
+ * sealed file follows and `licence.made` tells of it. The same decision again, or twice at once, gets the licence it has.
+ * @throws licence.typeNotFound, issuerNotAllowed, holderInvalid, holderNotForeseen, faceInvalid, validityInvalid, numberTaken
  */
 export async function issueLicence(act: Act, wish: LicenceWish): Promise<IssuedLicence> {
+  await lockSubject(act.tx, wish.subject)
   const before = await findBySubject(act, wish.subject)
   if (before) return { identifier: before.identifier, number: before.number }
   const type = await getLicenceType(act.tx, wish.type)

@@ -198,6 +198,11 @@ export async function getLicenceById({ tx, settings }: Reading, id: string): Pro
   return toLicence(settings, row)
 }
 
+/** One at a time for a decision, so that of two who carry it out at once the second finds the licence of the first. */
+export async function lockSubject(tx: Tx, { kind, key }: { kind: string; key: string }): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`licences.subject/${kind}/${key}`}, 0))`.execute(tx)
+}
+
 /** What a decision made, whatever became of it since. */
 export async function findBySubject(reading: Reading, subject: { kind: string; key: string }): Promise<LicenceRecord | undefined> {
   const row = await reading.tx
