@@ -59,7 +59,7 @@ async function madeLicence(person: Visitor): Promise<{ identifier: string }> {
   throw new Error('no licence came')
 }
 
-/** The fields of the application page, from top to bottom. */
+/** The names of what can be filled in on the application page, from top to bottom. */
 async function fieldsOnPage(person: Visitor, code: string, draft: string): Promise<string[]> {
   const page = await fetch(`${house.portal}/apply/${code}/form?draft=${draft}`, { headers: { cookie: person.cookie() } })
   return [...new Set([...(await page.text()).matchAll(/<(?:input|select|textarea)[^>]* name="([A-Za-z]+)"/g)].map(([, name = '']) => name))]
@@ -127,10 +127,10 @@ test(
       delivery: { method: 'counter' },
     }
     // the page asks in the order in which the designer of the form wrote it
-    const fields = await fieldsOnPage(person, item.implementationCode, draft.id)
-    expect(fields.slice(0, 5)).toEqual(['applicantName', 'applicantNumber', 'mobile', 'address', 'shopName'])
     const { schema } = (await person('GET', `/items/${item.implementationCode}/form`)).body
-    expect(fields).toEqual(Object.keys(schema.properties))
+    const given = Object.keys(schema.properties)
+    expect(given.slice(0, 5)).toEqual(['applicantName', 'applicantNumber', 'mobile', 'address', 'shopName'])
+    expect((await fieldsOnPage(person, item.implementationCode, draft.id)).filter((name) => given.includes(name))).toEqual(given)
     const saved = await person('PUT', `/drafts/${draft.id}`, whole)
     expect(saved.body.type ?? 'saved').toBe('saved')
     const submitted = await person('POST', `/drafts/${draft.id}/submission`)
