@@ -10,7 +10,7 @@ import { getFollowUpForUpdate, noteAnswered, noteAssigned } from './rating-store
 
 /** 差评分类交办 (the guide 五（一）2（7）): sorted first, then given to the body that answers. */
 export async function assignFollowUp(act: Act, caseNumber: string, input: AssignInput): Promise<BadRating> {
-  const { accountId: _, ...found } = await getFollowUpForUpdate(act, caseNumber, 'interaction.assignRatings')
+  const { rating: found } = await getFollowUpForUpdate(act, caseNumber, 'interaction.assignRatings')
   if (!isOpen(found)) throw problem.notLawful({ state: found.state })
   const { category, bodyCode } = input
   const { division } = await getActiveBody(act.tx, bodyCode)
@@ -21,13 +21,12 @@ export async function assignFollowUp(act: Act, caseNumber: string, input: Assign
 
 /** 差评办理 (the guide 四（一）6): what was found and done; the one who rated is told. */
 export async function answerFollowUp(act: Act, caseNumber: string, input: AnswerInput): Promise<BadRating> {
-  const { accountId, ...found } = await getFollowUpForUpdate(act, caseNumber, 'interaction.answerRatings')
+  const { rating: found, accountId, division } = await getFollowUpForUpdate(act, caseNumber, 'interaction.answerRatings')
   if (!isOpen(found)) throw problem.notLawful({ state: found.state })
   const category = input.category ?? found.category
   if (category === undefined) throw problem.categoryMissing()
   await noteAnswered(act, caseNumber, category, input)
   await tell(act, accountId, found, input.answer)
-  const { division } = await getActiveBody(act.tx, found.bodyCode)
   const overdue = isLate(found.dueOn, legalDay(act.now))
   const { verdict, answer, calledBack } = input
   await act.publish('rating.answered', { caseNumber, bodyCode: found.bodyCode, division, verdict, overdue })

@@ -54,18 +54,26 @@ export async function findOwnRating({ tx, by, settings }: Desk, caseNumber: stri
   return row && toRating(settings, row)
 }
 
+export interface FollowUp {
+  rating: BadRating
+  /** Who rated. */
+  accountId: string
+  /** Where the body that answers is, as of when it was given the work. */
+  division: string
+}
+
 /** Locked, in reach of the permission. @throws rating.notFound also out of reach */
-export async function getFollowUpForUpdate(act: Act, caseNumber: string, permission: string): Promise<BadRating & { accountId: string }> {
+export async function getFollowUpForUpdate(act: Act, caseNumber: string, permission: string): Promise<FollowUp> {
   const locked = await act.tx
     .selectFrom('interaction.follow_up as f')
-    .select('f.case_number')
+    .select('f.division')
     .where('f.case_number', '=', caseNumber)
     .where(within(act.by, permission, { body: 'f.body_code', division: 'f.division' }))
     .forUpdate()
     .executeTakeFirst()
   if (!locked) throw problem.notFound({ caseNumber })
   const row = await joined(act.tx).select(columns).where('r.case_number', '=', caseNumber).executeTakeFirstOrThrow()
-  return { ...toBadRating(act, row), accountId: row.accountId }
+  return { rating: toBadRating(act, row), accountId: row.accountId, division: locked.division }
 }
 
 export async function noteAssigned(

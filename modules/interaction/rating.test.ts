@@ -1,4 +1,5 @@
 import { anAcceptedCase } from '@yiwang/cases/testing'
+import { retireBody } from '@yiwang/organisation'
 import { aClerk } from '@yiwang/testing'
 import { expect, test } from 'vitest'
 import { aCompletedCase, openRatings } from './rating-hall.testing.ts'
@@ -90,6 +91,19 @@ test('strangers, users and clerks of another body do nothing with a bad rating',
   }
   expect((await office.hall.stranger.get('/bad-ratings')).status).toBe(401)
   expect((await office.hall.as(office.clerk).get('/bad-ratings')).body.items).toMatchObject([{ state: 'open' }])
+})
+
+test('a bad rating of a body that was retired since is still answered', async (t) => {
+  const office = await openRatings(t)
+  const { hall, clerk, otherClerk } = office
+  const caseNumber = await aCompletedCase(office)
+  await hall.as(office.person).post(`/my/cases/${caseNumber}/rating`, bad)
+  await hall.act((act) => retireBody(act, clerk.body ?? '', { successor: otherClerk.body ?? '' }))
+  expect((await hall.as(clerk).post(`/bad-ratings/${caseNumber}/answer`, answer)).body).toMatchObject({ state: 'answered' })
+  expect((await hall.published()).at(-1)).toMatchObject({
+    name: 'rating.answered',
+    body: { bodyCode: clerk.body, division: clerk.division },
+  })
 })
 
 test('of two answers at once one counts', async (t) => {

@@ -33,8 +33,8 @@ export async function insertSeal(
   if ((done.numInsertedOrUpdatedRows ?? 0n) === 0n) throw problem.alreadyThere({ kind: seal.kind })
 }
 
-/** @throws seal.notFound also for those out of reach */
-export async function getSealForUpdate(act: Act, id: string, permission: string): Promise<SealRow> {
+/** Nothing also for those out of reach. */
+export async function findSealForUpdate(act: Act, id: string, permission: string): Promise<SealRow | undefined> {
   const row = await act.tx
     .selectFrom('seals.seal')
     .selectAll()
@@ -42,8 +42,14 @@ export async function getSealForUpdate(act: Act, id: string, permission: string)
     .where(within(act.by, permission, { body: 'body_code', division: 'division' }))
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw problem.notFound({ id })
-  return toSeal(row)
+  return row && toSeal(row)
+}
+
+/** @throws seal.notFound also for those out of reach */
+export async function getSealForUpdate(act: Act, id: string, permission: string): Promise<SealRow> {
+  const seal = await findSealForUpdate(act, id, permission)
+  if (!seal) throw problem.notFound({ id })
+  return seal
 }
 
 export async function changeSealState(act: Act, id: string, state: SealState, endedReason?: string): Promise<void> {
