@@ -3,10 +3,21 @@
  * the client's types, the lists of errors, events, permissions and settings.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { migrateHouse, openHouse, openLog, openServer, readSettings, settingTable, type Module, type Outside } from '@yiwang/kernel'
+import {
+  kernelProblems,
+  kernelWords,
+  migrateHouse,
+  openHouse,
+  openLog,
+  openServer,
+  readSettings,
+  settingTable,
+  type Module,
+  type Outside,
+} from '@yiwang/kernel'
 import { modules } from '../apps/server/modules.ts'
 import { tablesOf } from './generate-tables.ts'
 import { isSame, withPostgres, writeAll } from './throwaway.ts'
@@ -74,13 +85,8 @@ function settingsPage(): string {
 }
 
 function errorsPage(all: readonly Module[]): string {
-  const rows = all.flatMap((module) =>
-    Object.entries(module.problems ?? {}).map(([code, status]) => [
-      `\`${code}\``,
-      String(status),
-      module.words?.['zh-CN'][code] ?? '',
-      module.words?.en[code] ?? '',
-    ]),
+  const rows = [{ problems: kernelProblems, words: kernelWords }, ...all].flatMap(({ problems = {}, words }) =>
+    Object.entries(problems).map(([code, status]) => [`\`${code}\``, String(status), words?.['zh-CN'][code] ?? '', words?.en[code] ?? '']),
   )
   return page('Errors', ['type', 'status', '中文', 'English'], rows)
 }
@@ -105,11 +111,8 @@ function eventsPage(all: readonly Module[]): string {
 }
 
 function declaredEvents(name: string): string[] {
-  try {
-    const text = readFileSync(`modules/${name}/events.ts`, 'utf8')
-    const block = /interface Events \{([\s\S]*?)\n  \}/.exec(text)?.[1] ?? ''
-    return [...block.matchAll(/^\s*'([a-z][\w.]+)':/gim)].map((match) => match[1] ?? '')
-  } catch {
-    return []
-  }
+  const path = `modules/${name}/events.ts`
+  if (!existsSync(path)) return []
+  const block = /interface Events \{([\s\S]*?)\n  \}/.exec(readFileSync(path, 'utf8'))?.[1] ?? ''
+  return [...block.matchAll(/^\s*'([a-z][\w.]+)':/gim)].map((match) => match[1] ?? '')
 }

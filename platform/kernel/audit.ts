@@ -1,6 +1,6 @@
 import { canonicalBytes, chainStart, nextLink } from '@yiwang/crypto'
 import { sql } from 'kysely'
-import { legalDay } from '@yiwang/standards'
+import { addDays, legalDay } from '@yiwang/standards'
 import type { Database, Tx } from './database.ts'
 
 interface AuditRow {
@@ -73,12 +73,12 @@ async function moveHorizon(tx: Tx): Promise<void> {
   )
 }
 
-/** Keeps the head of the chain as of the end of a legal day. */
+/** Keeps the head of the chain as of the end of the legal day before: it is asked for a little after midnight. */
 export async function sealAuditDay(db: Database, now: Date): Promise<void> {
   const head = await headOf(db)
   if (head.link === 0) return
   await sql`insert into kernel.audit_seal (day, link, hash, sealed_at)
-    values (${legalDay(now)}, ${head.link}, ${Buffer.from(head.hash).toString('hex')}, ${now})
+    values (${addDays(legalDay(now), -1)}, ${head.link}, ${Buffer.from(head.hash).toString('hex')}, ${now})
     on conflict (day) do update set link = excluded.link, hash = excluded.hash, sealed_at = excluded.sealed_at`.execute(db)
 }
 

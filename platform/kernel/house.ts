@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import type { Act, Desk, Outside, Work } from './act.ts'
 import { systemActor, type Actor } from './actor.ts'
-import { linkAudit, sealAuditDay } from './audit.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { openDatabase, type Database } from './database.ts'
 import { migrateJobs, openJobDesk, queuesOf, reactionQueue, type JobDesk } from './jobs.ts'
+import { kernelJobs, kernelQueues } from './kernel-jobs.ts'
 import { openLog, type Log } from './log.ts'
 import { openMetrics, type Metrics } from './metrics.ts'
 import { migrate, type MigrationFolder } from './migrations.ts'
@@ -15,14 +15,6 @@ import { deskOf, perform, type Ground, type Occasion } from './perform.ts'
 import { listeners, reactionTable, runReaction } from './reactions.ts'
 import type { Settings } from './settings.ts'
 import { transact } from './transact.ts'
-
-declare module './act.ts' {
-  interface Jobs {
-    'kernel.linkAudit': Record<string, never>
-    'kernel.sealAudit': Record<string, never>
-    'kernel.forgetKeys': Record<string, never>
-  }
-}
 
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | undefined>
 
@@ -78,7 +70,7 @@ export async function migrateHouse(databaseUrl: string, modules: readonly Module
     module.migrations ? [{ name: module.name, folder: module.migrations }] : [],
   )
   const ran = await migrate(databaseUrl, folders)
-  await migrateJobs(databaseUrl, queuesOf([...modules, { name: 'kernel', jobs: kernelJobs(undefined) }]))
+  await migrateJobs(databaseUrl, [...queuesOf(modules), ...kernelQueues])
   return ran
 }
 
@@ -160,29 +152,6 @@ function workOn(ground: Ground, by: Actor): Work {
     settings: ground.settings,
     read: (ask) => ask(deskOf(ground, ground.db, by, ground.clock.now())),
     perform: (act, run) => perform(ground, { act, by }, run),
-  }
-}
-
-function kernelJobs(db: Database | undefined): Record<string, Job<unknown>> {
-  const need = (): Database => {
-    if (!db) throw new Error('the house is not open')
-    return db
-  }
-  return {
-    'kernel.linkAudit': {
-      cron: '* * * * *',
-      run: async () => {
-        while ((await linkAudit(need())) === 5000);
-      },
-    },
-    'kernel.sealAudit': { cron: '5 0 * * *', run: (work) => sealAuditDay(need(), work.now()) },
-    'kernel.forgetKeys': {
-      cron: '17 3 * * *',
-      run: async (work) => {
-        const weekAgo = new Date(work.now().getTime() - 7 * 86_400_000)
-        await sql`delete from kernel.idempotency where at < ${weekAgo}`.execute(need())
-      },
-    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { PgBoss, type Db } from 'pg-boss'
 import type { EnqueueOptions } from './act.ts'
 import type { Tx } from './database.ts'
@@ -163,10 +163,4 @@ async function drain(boss: PgBoss, queue: string, take: (data: unknown) => Promi
       taken += 1
     }
   }
-}
-
-/** Whether the job tables are there. */
-export async function jobsReady(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ ready: boolean }>`select to_regclass('pgboss.job') is not null as ready`.execute(tx)
-  return rows[0]?.ready ?? false
 }

@@ -50,6 +50,18 @@ test('the same key gives the same answer once, also when both come at once', asy
   expect(await send('乙')).toMatchObject({ status: 422, body: { type: 'request.idempotencyKeyReused' } })
 })
 
+test('a key longer than can be kept is refused, and nothing is done without its protection', async (t) => {
+  const hall = await openHall(t, { modules: [shelf] })
+  const { id } = await hall.act((act) => add(act, ours))
+  const send = (key: string) => hall.as(clerk).post(`/books/${id}/loan`, { to: '甲' }, { headers: { 'idempotency-key': key } })
+  expect(await send('k'.repeat(101))).toMatchObject({
+    status: 400,
+    body: { type: 'request.invalid', errors: [{ pointer: '/idempotency-key', message: expect.stringContaining('100') }] },
+  })
+  expect(await hall.published()).toEqual([])
+  expect((await send('k'.repeat(100))).status).toBe(200)
+})
+
 test('a stranger and a clerk of another body get nothing, and the attempt is noted', async (t) => {
   const hall = await openHall(t, { modules: [shelf] })
   const { id } = await hall.act((act) => add(act, ours))
@@ -116,6 +128,25 @@ test('the audit chain is whole, and names the first entry somebody changed', asy
   await sql`alter table kernel.audit disable trigger all`.execute(hall.house.db)
   await sql`update kernel.audit set actor_id = 'somebody else' where position = 3`.execute(hall.house.db)
   expect(await verifyAudit(hall.house.db)).toMatchObject({ whole: false, firstBad: { position: 3, reason: 'changed' } })
+})
+
+test('the seal of a day keeps where its chain ended; who lays the chain anew after a change is found by it', async (t) => {
+  const hall = await openHall(t, { modules: [shelf], connections: 2 })
+  const { db } = hall.house
+  await hall.runJob('kernel.sealAudit')
+  expect((await sql`select * from kernel.audit_seal`.execute(db)).rows).toEqual([])
+  await hall.act((act) => add(act, ours))
+  await hall.runJob('kernel.linkAudit')
+  hall.clock.set('2026-03-03T00:05:00+08:00')
+  await hall.runJob('kernel.sealAudit')
+  expect((await sql`select day::text, link from kernel.audit_seal`.execute(db)).rows).toEqual([{ day: '2026-03-02', link: 1 }])
+  expect(await verifyAudit(db)).toMatchObject({ whole: true, links: 1 })
+  for (const table of ['audit', 'audit_link']) await sql`alter table ${sql.table(`kernel.${table}`)} disable trigger all`.execute(db)
+  await sql`update kernel.audit set actor_id = 'somebody else'`.execute(db)
+  await sql`delete from kernel.audit_link`.execute(db)
+  await sql`update kernel.audit_horizon set position = 0`.execute(db)
+  await linkAudit(db)
+  expect(await verifyAudit(db)).toMatchObject({ whole: false, firstBad: { link: 1, reason: 'sealDiffers' } })
 })
 
 test('health, readiness and metrics answer without sign-in', async (t) => {

@@ -9,12 +9,11 @@ import { anyone } from './actor.ts'
 import { answerProblem } from './answer-problem.ts'
 import { keepDoors } from './doorkeeper.ts'
 import type { House } from './house.ts'
+import { kernelWords } from './kernel-problems.ts'
 import { timeRequests } from './metrics.ts'
 import { requestProblem } from './problem.ts'
 import { validatorCompiler } from './validation.ts'
-import { bookOf, type Words } from './words.ts'
-import chinese from './words.zh-CN.json' with { type: 'json' }
-import english from './words.en.json' with { type: 'json' }
+import { bookOf } from './words.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,8 +28,6 @@ declare module 'fastify' {
 
 /** Where the API begins. */
 export const apiPrefix = '/api/v1'
-
-export const kernelWords: Words = { 'zh-CN': chinese, en: english }
 
 /** The HTTP server of a house: health, metrics, OpenAPI, and the routes of its modules under /api/v1. */
 export async function openServer(house: House): Promise<FastifyInstance> {
@@ -94,11 +91,15 @@ function keepSignedBodies(api: FastifyInstance): void {
   })
 }
 
+const longestKey = 100
+const keyTooLong = { keyword: 'maxLength', instancePath: '/idempotency-key', schemaPath: '', params: { limit: longestKey } }
+
 function occasionOf(request: FastifyRequest) {
   const { routeOptions, by, params, body, headers } = request
   const schema = routeOptions.schema
   const key = headers['idempotency-key']
-  const keep = typeof key === 'string' && key.length > 0 && key.length <= 100 && by.kind !== 'anyone' && !routeOptions.config.secretAnswer
+  const keep = typeof key === 'string' && key.length > 0 && by.kind !== 'anyone' && !routeOptions.config.secretAnswer
+  if (keep && key.length > longestKey) throw requestProblem.invalid({ errors: [keyTooLong] })
   return {
     act: `${routeOptions.config.may}#${schema?.operationId ?? routeOptions.url}`,
     by,

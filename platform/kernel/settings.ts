@@ -4,7 +4,7 @@ export interface Setting {
   default: string
   /** What it is for, in one sentence; printed by `yiwang settings`. */
   says: string
-  kind?: 'text' | 'integer' | 'flag'
+  kind?: 'text' | 'integer'
   /** Secrets have a demo value that a production start refuses. */
   secret?: true
 }
@@ -32,7 +32,6 @@ const table = {
   s3Region: { env: 'S3_REGION', default: 'us-east-1', says: 'region of the bucket' },
   s3Key: { env: 'S3_KEY', default: '', says: 'access key of the bucket' },
   s3Secret: { env: 'S3_SECRET', default: '', says: 'secret key of the bucket' },
-  natsUrl: { env: 'NATS_URL', default: '', says: 'NATS JetStream between nodes; empty uses HTTPS' },
   clamdAddress: { env: 'CLAMD', default: '', says: 'host:port of clamd; empty does without a virus scan' },
   fieldKey: { env: 'FIELD_KEY', default: 'demo-field-key-0123456789abcdef', secret: true, says: 'encrypts personal fields at rest' },
   indexKey: {
@@ -59,7 +58,7 @@ const table = {
 } satisfies Record<string, Setting>
 
 type Table = typeof table
-type Value<S> = S extends { kind: 'integer' } ? number : S extends { kind: 'flag' } ? boolean : string
+type Value<S> = S extends { kind: 'integer' } ? number : string
 export type Settings = { readonly [K in keyof Table]: Value<Table[K]> }
 
 export const settingTable: Readonly<Record<string, Setting>> = table
@@ -75,9 +74,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
   return { ...settings, publicUrl: settings.publicUrl || `http://${settings.host}:${settings.port}` }
 }
 
-function readOne(setting: Setting, given: string | undefined): string | number | boolean {
+function readOne(setting: Setting, given: string | undefined): string | number {
   const text = given === undefined || given === '' ? setting.default : given
-  if (setting.kind === 'flag') return text === '1' || text === 'true'
   if (setting.kind !== 'integer') return text
   if (!/^\d+$/.test(text)) throw new RangeError(`${setting.env} must be a whole number`)
   return Number(text)

@@ -10,10 +10,11 @@ type Localize = (errors: ErrorObject[]) => void
 // ajv-i18n is CommonJS whose types claim a default export that is not there at run time
 const localize = createRequire(import.meta.url)('ajv-i18n') as Record<'en' | 'zh', Localize>
 
-const options = { allErrors: true, strict: false, useDefaults: true, removeAdditional: false } as const
+/** Not all errors: a body with a thousand of them would be searched to its end for everybody who asks. */
+const options = { allErrors: false, strict: false, useDefaults: true, removeAdditional: false } as const
 /** Bodies are taken as they are; addresses carry text only, so that numbers and lists must be read from it. */
-const strict = addFormats.default(new Ajv({ ...options, allErrors: false }))
-const lenient = addFormats.default(new Ajv({ ...options, allErrors: false, coerceTypes: 'array' }))
+const strict = addFormats.default(new Ajv(options))
+const lenient = addFormats.default(new Ajv({ ...options, coerceTypes: 'array' }))
 
 /** What a client sends beyond the shape is refused, not dropped: it may be a mistyped field. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
@@ -41,7 +42,7 @@ export interface FieldError {
   message: string
 }
 
-/** Validation errors in the reader's language, one a field. */
+/** Validation errors in the reader's language. */
 export function fieldErrors(errors: readonly ErrorObject[], language: Language): FieldError[] {
   const copies = errors.map((error) => ({ ...error }))
   localize[language === 'en' ? 'en' : 'zh'](copies)

@@ -121,7 +121,7 @@ export async function openHall(t: TestContext, options: HallOptions): Promise<Ha
       ).rows,
     settle: () => house.settle(),
     runJob: (name, data) => house.runJob(name, data),
-    queriesOf: (run) => countQueries(house, run),
+    queriesOf: countQueries,
   }
 }
 
@@ -161,7 +161,7 @@ function readBody(text: string, type: string, bytes: Buffer): unknown {
 }
 
 /** Statements are counted at the driver, so that transactions and the job desk's inserts count too. */
-async function countQueries(house: House, run: () => Promise<unknown>): Promise<number> {
+async function countQueries(run: () => Promise<unknown>): Promise<number> {
   let count = 0
   const prototype = (await import('pg')).default.Client.prototype as unknown as { query: (...args: unknown[]) => unknown }
   const original = prototype.query
@@ -176,6 +176,5 @@ async function countQueries(house: House, run: () => Promise<unknown>): Promise<
   } finally {
     prototype.query = original
   }
-  void house
   return count
 }
