@@ -6,7 +6,6 @@ import { composeOutside } from './outside.ts'
 
 export interface OpenInstallation {
   house: House
-  databaseUrl: string
   close(): Promise<void>
 }
 
@@ -37,7 +36,6 @@ export async function openInstallation({ settings, works, ...rest }: Installatio
     })
     return {
       house,
-      databaseUrl: database.url,
       close: async () => {
         await house.close()
         await database.stop()

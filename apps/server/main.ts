@@ -14,13 +14,12 @@ yiwang verify                        check the audit chain
 yiwang demo accounts [--json]        who can sign in to the demo
 yiwang settings                      list the settings`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { role: { type: 'string', default: 'all' }, json: { type: 'boolean', default: false } },
-})
-const [command = 'start', part] = positionals
-
 async function run(): Promise<number | undefined> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { role: { type: 'string', default: 'all' }, json: { type: 'boolean', default: false } },
+  })
+  const [command = 'start', part] = positionals
   const settings = readSettings()
   switch (command) {
     case 'start':

@@ -5,7 +5,7 @@ import { sandboxGateway } from '@yiwang/messages'
 import { sandboxPlatform } from '@yiwang/payments'
 import { sandboxRegisters } from '@yiwang/registers'
 import { sandboxAuthority, sealPdf } from '@yiwang/seals'
-import { openStore, type StorageSettings } from '@yiwang/storage'
+import { openStore, sweepIncoming, type StorageSettings } from '@yiwang/storage'
 
 /** The adapters to the outside world, chosen by the settings. */
 export function composeOutside(settings: Settings, clock: Clock): Outside {
@@ -24,6 +24,11 @@ export function composeOutside(settings: Settings, clock: Clock): Outside {
     certificateAuthority: sandboxAuthority({ url, clock }),
     sealPaper: sealPdf,
   }
+}
+
+/** Parts of uploads that a killed process left behind; what is younger than a day may still be under way in another process. */
+export function sweepUploads(settings: Settings, now: Date): Promise<number> {
+  return sweepIncoming(storageOf(settings).folder, new Date(now.getTime() - 86_400_000))
 }
 
 function storageOf(settings: Settings): StorageSettings {

@@ -53,7 +53,7 @@ export async function mountPortal(app: FastifyInstance): Promise<void> {
     scope.all('/*', async (request, reply) => {
       reply.hijack()
       const api = (method: string, path: string, options: CallOptions = {}) => ask(app, request, method, path, options)
-      await handler(request.raw, reply.raw, (error) => endUnanswered(request, reply.raw, error), { api, call: api })
+      await handler(request.raw, reply.raw, (error) => endUnanswered(request, reply.raw, error), { api })
     })
   })
 }

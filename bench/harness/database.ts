@@ -10,9 +10,3 @@ export async function ask<T extends pg.QueryResultRow>(url: string, text: string
     await client.end()
   }
 }
-
-export function urlOf(server: string, database: string): string {
-  const url = new URL(server)
-  url.pathname = `/${database}`
-  return url.href
-}

@@ -42,11 +42,6 @@ export async function findFiles(tx: Tx, ids: readonly string[]): Promise<FileRow
   return rows.map(toFile)
 }
 
-/** Raises a file to level B once its original was seen, or leaves it where it is higher. */
-export async function raiseTrust(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('documents.file').set({ trust_level: 'B' }).where('id', '=', id).where('trust_level', 'in', ['C', 'D']).execute()
-}
-
 export async function removeFromLibrary(tx: Tx, id: string, account: string): Promise<boolean> {
   const done = await tx
     .updateTable('documents.file')

@@ -18,7 +18,6 @@ export const bodyProblem = problems('body', {
 export const hallProblem = problems('hall', {
   notFound: 404,
   exists: 409,
-  counterNotFound: 404,
   counterExists: 409,
   counterBodyMissing: 400,
 })

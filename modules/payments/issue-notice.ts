@@ -15,17 +15,16 @@ const daysToPay = 15
 /** Issuing a payment notice (开具缴款单, the guide 五（二）1（5）): from now on the amount is owed. */
 export async function issueNotice(act: Act, { subject, body, payer, items }: NoticeWish): Promise<PaymentNotice> {
   const today = legalDay(act.now)
-  const { payerAccount: _, ...notice } = {
+  const notice: PaymentNotice = {
     number: await nextNoticeNumber(act.tx, body.division, today),
     subject,
     bodyCode: body.code,
     division: body.division,
-    payerAccount: payer.accountId ?? null,
     payerName: payer.name,
     items: [...items],
     amountFen: sumFen(items.map((item) => item.amountFen)),
     refundedFen: 0,
-    state: 'due' as const,
+    state: 'due',
     issuedAt: act.now.toISOString(),
     dueOn: addDays(today, daysToPay),
   }

@@ -20,7 +20,7 @@ export async function findLiveOrder(tx: Tx, noticeNumber: string): Promise<Order
   return row && toOrder(row)
 }
 
-export async function findOrder(tx: Tx, orderNumber: string): Promise<OrderRow | undefined> {
+export async function findOrderForUpdate(tx: Tx, orderNumber: string): Promise<OrderRow | undefined> {
   const row = await tx
     .selectFrom('payments.payment_order')
     .selectAll()

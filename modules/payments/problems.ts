@@ -6,6 +6,5 @@ export const problem = problems('payment', {
   notPaid: 409,
   refundTooMuch: 422,
   callbackForged: 401,
-  callbackReplayed: 409,
   refused: 502,
 })

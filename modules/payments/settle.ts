@@ -1,14 +1,14 @@
 import type { Act } from '@yiwang/kernel'
 import type { PlatformOrder } from './events.ts'
 import { judge, type Verdict } from './order-state.ts'
-import { findOrder, noteOpen, noteSettled, postponeInquiry } from './order-store.ts'
+import { findOrderForUpdate, noteOpen, noteSettled, postponeInquiry } from './order-store.ts'
 import { book, changeNotice, getNoticeForUpdate } from './payment-store.ts'
 
 type Word = Pick<PlatformOrder, 'state' | 'amountFen'> & Partial<PlatformOrder>
 
 /** What the platform says of an order, by callback or when asked, takes effect here and only here, once. */
 export async function applyWord(act: Act, orderNumber: string, theirs: Word | undefined): Promise<Verdict> {
-  const order = await findOrder(act.tx, orderNumber)
+  const order = await findOrderForUpdate(act.tx, orderNumber)
   if (!order) return contradicted(act, orderNumber, 'unknown order')
   if (!theirs) return waitOn(act, orderNumber)
   const verdict = judge(order, theirs)

@@ -78,12 +78,6 @@ export async function updateHall(tx: Tx, { id, bodyCode, openingHours, ...same }
   await update.where('id', '=', id).execute()
 }
 
-export async function getCounter(tx: Tx, id: string): Promise<Counter> {
-  const row = await tx.selectFrom('organisation.counter').select(counterColumns).where('id', '=', id).executeTakeFirst()
-  if (!row) throw problem.counterNotFound({ id })
-  return present(row) as Counter
-}
-
 export async function countersOf(tx: Tx, hallId: string): Promise<Counter[]> {
   const query = tx.selectFrom('organisation.counter').select(counterColumns).where('hall_id', '=', hallId)
   return (await query.orderBy('number').execute()).map((row) => present(row) as Counter)

@@ -30,11 +30,6 @@ export async function getStaff(tx: Tx, id: string): Promise<Staff> {
   return staff
 }
 
-export async function findStaffByNumber(tx: Tx, staffNumber: string): Promise<Staff | undefined> {
-  const row = await staffWithBody(tx).where('s.staff_number', '=', staffNumber).executeTakeFirst()
-  return row && present(row)
-}
-
 /** Locked, and within what the actor may administer. @throws body.outOfReach beyond it (R7-005 跨级操作). */
 export async function getStaffToManage({ tx, by }: Act, id: string, permission: string): Promise<Staff> {
   const row = await staffWithBody(tx)
