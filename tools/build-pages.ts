@@ -1,6 +1,7 @@
-/** Builds portal and console when their sources changed since the last build. */
+/** Builds portal and console when anything they are made of changed since the last build. */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { pageSources } from './page-sources.ts'
 import { mustPass } from './steps.ts'
 
 const apps = [
@@ -8,21 +9,9 @@ const apps = [
   { name: 'console', program: 'vite', args: ['build', 'apps/console', '--logLevel', 'warn'] },
 ] as const
 
-const shared = [
-  'platform/ui/**/*.{ts,css}',
-  'platform/forms/*.ts',
-  'platform/workflow/*.ts',
-  'platform/api-client/**/*.ts',
-  'modules/*/contract.ts',
-  'package-lock.json',
-]
-
 function digestOf(name: string): string {
   const hash = createHash('sha256')
-  const files = globSync([`apps/${name}/**/*.{ts,tsx,astro,css,mjs,json,html,svg}`, ...shared], {
-    exclude: ['**/dist/**', '**/node_modules/**', '**/.astro/**', '**/*.test.ts'],
-  })
-  for (const file of files.sort()) hash.update(file).update(readFileSync(file))
+  for (const file of pageSources(`apps/${name}`)) hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
 }
 
