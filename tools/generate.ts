@@ -53,7 +53,7 @@ async function openApi(url: string): Promise<string> {
 function clientTypes(): string {
   const main = createRequire(new URL('../platform/api-client/index.ts', import.meta.url)).resolve('openapi-typescript')
   const cli = join(main.slice(0, main.lastIndexOf('openapi-typescript')), 'openapi-typescript', 'bin', 'cli.js')
-  const done = spawnSync(process.execPath, [cli, 'openapi.json', '--immutable'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const done = spawnSync(process.execPath, [cli, 'openapi.json'], { encoding: 'utf8', maxBuffer: 1 << 28 })
   if (done.status !== 0) throw new Error(done.stderr || String(done.error))
   return done.stdout
 }

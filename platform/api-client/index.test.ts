@@ -20,7 +20,11 @@ const json = (body: unknown, status = 200) =>
 test('every call says which app speaks and in which language, and only mutations carry a key', async () => {
   const { api, asked } = anApi(() => json({}))
   await api.get('/cases', { query: { state: 'submitted', urgency: undefined } })
-  await api.post('/cases/{caseNumber}/acceptance', { path: { caseNumber: '33/01' }, body: { originalsSeen: [] }, idempotencyKey: 'one' })
+  await api.post('/cases/{caseNumber}/acceptance', {
+    path: { caseNumber: '33/01' },
+    body: { originalsSeen: [], deferred: [] },
+    idempotencyKey: 'one',
+  })
   const [look, act] = asked
   expect(look?.url).toBe('http://hall.test/api/v1/cases?state=submitted')
   expect(look?.headers.get('x-yiwang-app')).toBe('console')
@@ -28,13 +32,14 @@ test('every call says which app speaks and in which language, and only mutations
   expect(act?.url).toBe('http://hall.test/api/v1/cases/33%2F01/acceptance')
   expect(act?.headers.get('accept-language')).toBe('en')
   expect(act?.headers.get('idempotency-key')).toBe('one')
-  expect(await act?.json()).toEqual({ originalsSeen: [] })
+  expect(await act?.json()).toEqual({ originalsSeen: [], deferred: [] })
 })
 
 test('two mutations without a key of their own get different ones', async () => {
   const { api, asked } = anApi(() => json({}))
-  await api.post('/sessions', { body: {} })
-  await api.post('/sessions', { body: {} })
+  const body = { login: '19900000001', password: 'secret' }
+  await api.post('/sessions', { body })
+  await api.post('/sessions', { body })
   const [first, second] = asked.map((request) => request.headers.get('idempotency-key'))
   expect(first).toMatch(/^[0-9a-f-]{36}$/)
   expect(second).not.toBe(first)
@@ -49,7 +54,7 @@ test('a refusal is thrown with its code, words, fields and details', async () =>
     state: 'submitted',
   }
   const { api } = anApi(() => json(refusal, 422))
-  const error = await api.post('/cases', { body: {} }).catch((thrown: unknown) => thrown)
+  const error = await api.post('/drafts', { body: { implementationCode: '1' } }).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(ProblemError)
   expect((error as ProblemError).problem).toMatchObject({
     type: 'case.formInvalid',
@@ -73,4 +78,17 @@ test('a file is sent as a form the browser writes itself, and an empty answer is
   await expect(api.upload('/files', new Blob(['x']), '营业执照.pdf')).resolves.toBeUndefined()
   expect(asked[0]?.headers.get('content-type')).toMatch(/^multipart\/form-data; boundary=/)
   expect((await asked[0]?.formData())?.get('file')).toMatchObject({ name: '营业执照.pdf' })
+})
+
+test('a path that is not in openapi.json, or a body it does not ask for, is no program', async () => {
+  const { api } = anApi(() => json({}))
+  // @ts-expect-error -- no such path
+  await api.get('/cases/{caseNumber}/anything', { path: { caseNumber: '1' } })
+  // @ts-expect-error -- the path needs its number
+  await api.get('/cases/{caseNumber}')
+  // @ts-expect-error -- acceptance says what was seen and what may follow
+  await api.post('/cases/{caseNumber}/acceptance', { path: { caseNumber: '1' }, body: {} })
+  const { state } = await api.get('/cases/{caseNumber}', { path: { caseNumber: '1' } })
+  // @ts-expect-error -- nor is a state the lifecycle does not know
+  expect(state === 'lost').toBe(false)
 })

@@ -1,31 +1,42 @@
 /** Speaks to the API from a page of our own site: same-origin cookies, one key per mutation, refusals as typed problems. */
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ProblemError, readProblem } from './problem-error.ts'
+import type { Answer, Call, ListPath, ListQuery, Method, PathOf, RowOf, Sending } from './typed-paths.ts'
 
 export { ProblemError, type ProblemFacts } from './problem-error.ts'
 
+export type { ListPath, ListQuery, Options, PathOf, RowOf } from './typed-paths.ts'
+
 type Value = string | number | boolean | undefined
 
-export interface CallOptions {
+type Query = Readonly<Record<string, Value | readonly string[]>>
+
+interface CallOptions extends Sending {
   path?: Readonly<Record<string, string | number>>
-  query?: Readonly<Record<string, Value | readonly string[]>>
+  query?: Query
   body?: unknown
-  signal?: AbortSignal
-  /** The same key for the same mutation, also when it is sent again. */
-  idempotencyKey?: string
   parseAs?: 'json' | 'blob'
 }
 
+/** Every call by a path of openapi.json: what goes in and what comes out follow from it. */
 export interface Api {
-  get<T>(path: string, options?: CallOptions): Promise<T>
-  post<T>(path: string, options?: CallOptions): Promise<T>
-  put<T>(path: string, options?: CallOptions): Promise<T>
-  patch<T>(path: string, options?: CallOptions): Promise<T>
-  delete<T>(path: string, options?: CallOptions): Promise<T>
+  get: Call<'get'>
+  post: Call<'post'>
+  put: Call<'put'>
+  patch: Call<'patch'>
+  delete: Call<'delete'>
+  /** One page of a list, by whatever list it is. */
+  page<Path extends ListPath>(path: Path, query: ListQuery<Path> | undefined, at: PageAt): Promise<{ items: RowOf<Path>[]; next?: string }>
   /** Sends one file; `FormData` sets its own content type. */
-  upload<T>(path: string, file: Blob, name: string): Promise<T>
-  /** Reads a file; a link could not say which app asks. */
-  file(path: string, options?: CallOptions): Promise<Blob>
+  upload<Path extends PathOf<'post'>>(path: Path, file: Blob, name: string): Promise<Answer<'post', Path>>
+  /** Reads a file, by its address as a page holds it; a link could not say which app asks. */
+  file(path: string, options?: { signal?: AbortSignal }): Promise<Blob>
+}
+
+interface PageAt {
+  limit: number
+  after: string | undefined
+  signal?: AbortSignal
 }
 
 export interface ApiSettings {
@@ -35,25 +46,36 @@ export interface ApiSettings {
   fetch?: typeof globalThis.fetch
 }
 
-type AnyPaths = Record<string, Record<'get' | 'post' | 'put' | 'patch' | 'delete', { responses: Record<200, unknown> }>>
+/** The transport knows no paths; the types of `Api` do. */
+type AnyPaths = Record<string, Record<Method, { responses: Record<200, unknown> }>>
 
 export function openApi({ app, baseUrl = '/api/v1', language, fetch }: ApiSettings): Api {
   const client = createClient<AnyPaths>({ baseUrl, credentials: 'same-origin', fetch: (request) => (fetch ?? globalThis.fetch)(request) })
   client.use(introduction(app, language))
-  const call =
-    (method: 'get' | 'post' | 'put' | 'patch' | 'delete') =>
-    async <T>(path: string, options: CallOptions = {}): Promise<T> => {
-      const answer = await reach(() => client.request(method, path, initOf(method, options) as never))
-      if (!answer.response.ok) throw new ProblemError(readProblem(answer.error, answer.response))
-      return answer.data as T
-    }
-  const upload = async <T>(path: string, file: Blob, name: string): Promise<T> => {
+  const send = async (method: Method, path: string, options: CallOptions = {}): Promise<unknown> => {
+    const answer = await reach(() => client.request(method, path, initOf(method, options) as never))
+    if (!answer.response.ok) throw new ProblemError(readProblem(answer.error, answer.response))
+    return answer.data
+  }
+  const call = <M extends Method>(method: M) => ((path: string, options?: CallOptions) => send(method, path, options)) as Call<M>
+  const upload = (path: string, file: Blob, name: string) => {
     const body = new FormData()
     body.append('file', file, name)
-    return call('post')<T>(path, { body })
+    return send('post', path, { body })
   }
-  const file = (path: string, options: CallOptions = {}) => call('get')<Blob>(path, { ...options, parseAs: 'blob' })
-  return { file, get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete'), upload }
+  const file = (path: string, options: { signal?: AbortSignal } = {}) => send('get', path, { ...options, parseAs: 'blob' }) as Promise<Blob>
+  const page = (path: string, query: object | undefined, { limit, after, signal }: PageAt) =>
+    send('get', path, { query: { ...query, limit, after }, ...(signal ? { signal } : {}) })
+  return {
+    file,
+    page: page as Api['page'],
+    upload: upload as Api['upload'],
+    get: call('get'),
+    post: call('post'),
+    put: call('put'),
+    patch: call('patch'),
+    delete: call('delete'),
+  }
 }
 
 function initOf(method: string, { path, query, body, signal, idempotencyKey, parseAs = 'json' }: CallOptions) {

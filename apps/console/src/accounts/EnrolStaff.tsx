@@ -1,4 +1,4 @@
-import type { Staff, StaffInput } from '@yiwang/organisation/contract'
+import type { StaffInput } from '@yiwang/organisation/contract'
 import { Form, Input, Select } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
@@ -20,7 +20,7 @@ export function EnrolStaff({ onDone, onCancel }: { onDone: (id: string) => void;
   const { staff } = useMe()
   const posts = usePosts(staff.bodyCode)
   const enrol = useAct({
-    send: (body: StaffInput, idempotencyKey) => api.post<Staff>('/staff', { body, idempotencyKey }),
+    send: (body: StaffInput, idempotencyKey) => api.post('/staff', { body, idempotencyKey }),
     changes: [['/staff']],
     onDone: ({ id }) => onDone(id),
   })

@@ -51,7 +51,7 @@ function Edit({ role, entries }: { role: Role | undefined; entries: readonly Per
   const areas = byArea(entries)
   const define = useAct({
     send: ({ code, body }: { code: string; body: RoleInput }, idempotencyKey) =>
-      api.put<Role>('/roles/{code}', { path: { code }, body, idempotencyKey }),
+      api.put('/roles/{code}', { path: { code }, body, idempotencyKey }),
     changes: [['roles']],
     onDone: () => void navigate('/accounts/roles'),
   })

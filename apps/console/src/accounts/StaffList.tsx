@@ -34,7 +34,7 @@ function List({ mayEnrol }: { mayEnrol: boolean }) {
   const navigate = useNavigate()
   return (
     <>
-      <PagedList<Staff>
+      <PagedList
         path="/staff"
         query={{ q: values.q }}
         label={t('accounts.staff')}

@@ -13,7 +13,7 @@ interface First {
 /** Opening, resetting, closing a login; the first password is shown once and never again. */
 export function StaffLogin({ staffId: id }: { staffId: string }) {
   const open = useAct({
-    send: (body: { loginName: string }, idempotencyKey) => api.post<First>('/staff/{id}/login', { path: { id }, body, idempotencyKey }),
+    send: (body: { loginName: string }, idempotencyKey) => api.post('/staff/{id}/login', { path: { id }, body, idempotencyKey }),
   })
   const shut = useAct({
     send: (_: null, idempotencyKey) => api.delete('/staff/{id}/login', { path: { id }, idempotencyKey }),

@@ -27,7 +27,7 @@ export function WorkList() {
   return (
     <>
       <WorkTabs current={list.key} />
-      <PagedList<CaseLine>
+      <PagedList
         path="/cases"
         query={workQuery(values)}
         label={tOf('work', list.key)}

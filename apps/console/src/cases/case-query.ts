@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ServiceCase } from '@yiwang/cases/contract'
-import type { Implementation, ReviewManual } from '@yiwang/catalogue/contract'
 import { api } from '../api.ts'
 import { useMay } from '../session/me.ts'
 
@@ -9,7 +7,7 @@ export const caseKey = (caseNumber: string) => ['case', caseNumber]
 export function useCase(caseNumber: string) {
   return useQuery({
     queryKey: caseKey(caseNumber),
-    queryFn: ({ signal }) => api.get<ServiceCase>('/cases/{caseNumber}', { path: { caseNumber }, signal }),
+    queryFn: ({ signal }) => api.get('/cases/{caseNumber}', { path: { caseNumber }, signal }),
   })
 }
 
@@ -17,7 +15,7 @@ export function useCase(caseNumber: string) {
 export function useItem(implementationCode: string | undefined) {
   return useQuery({
     queryKey: ['item', implementationCode],
-    queryFn: () => api.get<Implementation>('/items/{implementationCode}', { path: { implementationCode: implementationCode ?? '' } }),
+    queryFn: () => api.get('/items/{implementationCode}', { path: { implementationCode: implementationCode ?? '' } }),
     enabled: implementationCode !== undefined,
     staleTime: 300_000,
   })
@@ -28,7 +26,7 @@ export function useManual(implementationCode: string) {
   const may = useMay()
   return useQuery({
     queryKey: ['manual', implementationCode],
-    queryFn: () => api.get<ReviewManual>('/implementations/{implementationCode}/manual', { path: { implementationCode } }),
+    queryFn: () => api.get('/implementations/{implementationCode}/manual', { path: { implementationCode } }),
     enabled: may('catalogue.lookManual'),
     staleTime: 300_000,
     retry: false,

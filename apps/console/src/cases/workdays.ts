@@ -22,7 +22,7 @@ export function useRestDays(): RestDays | undefined {
   return useQueries({
     queries: [year, year + 1].map((one) => ({
       queryKey: ['calendar', one],
-      queryFn: () => api.get<CalendarSpan>('/calendar/{year}', { path: { year: one } }),
+      queryFn: () => api.get('/calendar/{year}', { path: { year: one } }),
       staleTime: Infinity,
       retry: false,
     })),

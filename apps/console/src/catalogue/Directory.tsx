@@ -15,7 +15,7 @@ export function Directory() {
   return (
     <Behind anyOf={['catalogue.lookWork', 'catalogue.keepDirectory', 'catalogue.approveDirectory']}>
       <CatalogueTabs />
-      <PagedList<DirectoryEntry>
+      <PagedList
         path="/directory"
         query={{ q: values.q }}
         label={t('catalogue.directory')}

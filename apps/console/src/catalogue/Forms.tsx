@@ -31,7 +31,7 @@ function Workshop() {
   const { message } = App.useApp()
   const { form, faults } = readSchema(source)
   const publish = useAct({
-    send: (body: FormInput, idempotencyKey) => api.post<FormDefinition>('/forms/{key}', { path: { key }, body, idempotencyKey }),
+    send: (body: FormInput, idempotencyKey) => api.post('/forms/{key}', { path: { key }, body, idempotencyKey }),
     onDone: ({ version }) => void message.success(t('form.published', { version })),
   })
   const ready = form !== undefined && faults.length === 0 && /^[a-z][A-Za-z0-9-]{0,59}$/.test(key) && name.trim() !== ''
@@ -89,7 +89,7 @@ function OpenForm({ onOpen }: { onOpen: (form: FormDefinition) => void }) {
   const [wanted, setWanted] = useState<{ key: string; version: number }>()
   const found = useQuery({
     queryKey: ['form', wanted?.key, wanted?.version],
-    queryFn: () => api.get<FormDefinition>('/forms/{key}/{version}', { path: { key: wanted?.key ?? '', version: wanted?.version ?? 1 } }),
+    queryFn: () => api.get('/forms/{key}/{version}', { path: { key: wanted?.key ?? '', version: wanted?.version ?? 1 } }),
     enabled: wanted !== undefined,
     retry: false,
   })

@@ -1,4 +1,4 @@
-import type { Implementation, Revision } from '@yiwang/catalogue/contract'
+import type { Implementation } from '@yiwang/catalogue/contract'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -18,12 +18,13 @@ export function ItemActs({ item: { implementationCode: code, state } }: { item: 
   const changes = [['draft', code], ['published', code], ['/implementations']]
   const act = useAct({
     send: ({ path, reason }: { path: Open; reason: string }, idempotencyKey) =>
-      api.post<Revision>(`/implementations/{code}/${path}`, { path: { code }, body: { reason }, idempotencyKey }),
+      api.post(`/implementations/{implementationCode}/${path}`, { path: { implementationCode: code }, body: { reason }, idempotencyKey }),
     changes,
     onDone: () => setOpen(undefined),
   })
   const resume = useAct({
-    send: (_: null, idempotencyKey) => api.post('/implementations/{code}/resumption', { path: { code }, idempotencyKey }),
+    send: (_: null, idempotencyKey) =>
+      api.post('/implementations/{implementationCode}/resumption', { path: { implementationCode: code }, idempotencyKey }),
     changes,
   })
   const revises = may('catalogue.draft') || may('catalogue.keep') || may('catalogue.administer')

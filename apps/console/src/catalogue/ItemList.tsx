@@ -36,7 +36,7 @@ function List() {
   const toggle = (state: string) => set({ revisionState: values.revisionState === state ? undefined : state })
   return (
     <>
-      <PagedList<ItemWork>
+      <PagedList
         path="/implementations"
         query={queryOf(values)}
         label={t('catalogue.items')}

@@ -19,11 +19,11 @@ export function ItemPage() {
   const { implementationCode: code = '' } = useParams()
   const draft = useQuery({
     queryKey: ['draft', code],
-    queryFn: () => orNothing(api.get<DraftDesk>('/implementations/{code}/draft', { path: { code } })),
+    queryFn: () => orNothing(api.get('/implementations/{implementationCode}/draft', { path: { implementationCode: code } })),
   })
   const published = useQuery({
     queryKey: ['published', code],
-    queryFn: () => orNothing(api.get<Implementation>('/items/{code}', { path: { code } })),
+    queryFn: () => orNothing(api.get('/items/{implementationCode}', { path: { implementationCode: code } })),
   })
   if (draft.isPending || published.isPending) return <PageSkeleton />
   if (draft.error) return <ReadFailed error={draft.error} again={() => void draft.refetch()} />

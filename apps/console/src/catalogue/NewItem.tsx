@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DirectoryEntry, DraftInput, Revision } from '@yiwang/catalogue/contract'
-import type { Page } from '@yiwang/kernel/contract'
+import type { DraftInput } from '@yiwang/catalogue/contract'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
@@ -17,10 +16,10 @@ export function NewItem({ onDone }: { onDone: (implementationCode: string) => vo
   const [q, setQ] = useState('')
   const entries = useQuery({
     queryKey: ['directory', q],
-    queryFn: () => api.get<Page<DirectoryEntry>>('/directory', { query: { q: q || undefined, limit: 20 } }),
+    queryFn: () => api.get('/directory', { query: { q: q || undefined, limit: 20 } }),
   })
   const draft = useAct({
-    send: (body: DraftInput, idempotencyKey) => api.post<Revision>('/implementations', { body, idempotencyKey }),
+    send: (body: DraftInput, idempotencyKey) => api.post('/implementations', { body, idempotencyKey }),
     changes: [['/implementations']],
     onDone: ({ implementationCode }) => onDone(implementationCode),
   })

@@ -1,4 +1,5 @@
-import type { ApprovalInput, DraftDesk, PublishInput, Revision } from '@yiwang/catalogue/contract'
+import type { Options } from '@yiwang/api-client'
+import type { DraftDesk } from '@yiwang/catalogue/contract'
 import { Button, Form, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -26,12 +27,13 @@ export function RevisionActs({ desk, comparing, onCompare }: ActsShape) {
   const navigate = useNavigate()
   const changes = [['draft', code], ['published', code], ['/implementations']]
   const close = () => setOpen(undefined)
-  const submission = useStep<null>(code, 'submission', changes)
-  const approval = useStep<ApprovalInput>(code, 'approval', changes, close)
-  const returning = useStep<{ reason: string }>(code, 'return', changes, close)
-  const publication = useStep<PublishInput>(code, 'publication', changes, close)
+  const submission = useStep(code, 'submission', changes)
+  const approval = useStep(code, 'approval', changes, close)
+  const returning = useStep(code, 'return', changes, close)
+  const publication = useStep(code, 'publication', changes, close)
   const discard = useAct({
-    send: (_: null, idempotencyKey) => api.delete('/implementations/{code}/draft', { path: { code }, idempotencyKey }),
+    send: (_: null, idempotencyKey) =>
+      api.delete('/implementations/{implementationCode}/draft', { path: { implementationCode: code }, idempotencyKey }),
     changes,
     onDone: () => void navigate('/catalogue'),
   })
@@ -47,7 +49,7 @@ export function RevisionActs({ desk, comparing, onCompare }: ActsShape) {
             type="primary"
             disabled={errors > 0}
             loading={submission.isPending}
-            onClick={() => submission.mutate(null)}
+            onClick={() => submission.mutate(undefined)}
             aria-describedby="revision-reason"
           >
             {t('revision.submit')}
@@ -129,10 +131,15 @@ export function RevisionActs({ desk, comparing, onCompare }: ActsShape) {
   )
 }
 
-function useStep<Body>(code: string, path: string, changes: string[][], onDone?: () => void) {
+type Step = 'submission' | 'approval' | 'return' | 'publication'
+
+function useStep<Path extends Step>(code: string, path: Path, changes: string[][], onDone?: () => void) {
   return useAct({
-    send: (body: Body, idempotencyKey) =>
-      api.post<Revision>(`/implementations/{code}/${path}`, { path: { code }, ...(body === null ? {} : { body }), idempotencyKey }),
+    send: (body: Options<'post', `/implementations/{implementationCode}/${Path}`>['body'], idempotencyKey) => {
+      const options = { path: { implementationCode: code }, ...(body === undefined ? {} : { body }), idempotencyKey }
+      // Which step it is the caller knows; here it is only passed on.
+      return api.post(`/implementations/{implementationCode}/${path}` as '/implementations/{implementationCode}/submission', options)
+    },
     changes,
     ...(onDone ? { onDone } : {}),
   })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Implementation, ItemLine, ItemsPage } from '@yiwang/catalogue/contract'
+import type { Implementation, ItemLine } from '@yiwang/catalogue/contract'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
@@ -20,14 +20,14 @@ export function ChooseItem({ onChoose }: { onChoose: (item: Implementation) => v
   const place = own === false ? { division: staff.division } : { body: staff.bodyCode }
   const items = useQuery({
     queryKey: ['items', q, place],
-    queryFn: ({ signal }) => api.get<ItemsPage>('/items', { query: { q: q || undefined, ...place, limit: 20 }, signal }),
+    queryFn: ({ signal }) => api.get('/items', { query: { q: q || undefined, ...place, limit: 20 }, signal }),
     placeholderData: (before) => before,
   })
   // A one-stop counter has no items of its own: it begins with those of the division.
   if (own === undefined && q === '' && items.data?.items.length === 0 && !items.isPlaceholderData) setOwn(false)
   const open = useAct({
     send: ({ implementationCode }: Pick<ItemLine, 'implementationCode'>) =>
-      api.get<Implementation>('/items/{implementationCode}', { path: { implementationCode } }),
+      api.get('/items/{implementationCode}', { path: { implementationCode } }),
     onDone: onChoose,
   })
   return (

@@ -1,4 +1,4 @@
-import type { WalkInInput, CaseMoved } from '@yiwang/cases/contract'
+import type { WalkInInput } from '@yiwang/cases/contract'
 import type { Implementation } from '@yiwang/catalogue/contract'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -40,7 +40,7 @@ function WalkIn({ onAgain }: { onAgain: () => void }) {
   const [step, setStep] = useState<Step>('item')
   const [screen, setScreen] = useState<Partial<WalkInScreen>>({})
   const register = useAct({
-    send: (body: WalkInInput, idempotencyKey) => api.post<CaseMoved>('/cases', { body, idempotencyKey }),
+    send: (body: WalkInInput, idempotencyKey) => api.post('/cases', { body, idempotencyKey }),
     changes: [['/cases']],
   })
   if (register.data) return <Taken caseNumber={register.data.caseNumber} onAgain={onAgain} />

@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CaseLine } from '@yiwang/cases/contract'
-import type { Page } from '@yiwang/kernel/contract'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
 import { StateTag } from '../cases/StateTag.tsx'
@@ -13,7 +11,7 @@ export function EarlierCases({ kind, number }: Pick<ApplicantScreen, 'kind' | 'n
   const may = useMay()
   const cases = useQuery({
     queryKey: ['cases-of', kind, tidyNumber(number)],
-    queryFn: () => api.post<Page<CaseLine>>('/cases/by-applicant', { body: { kind, number: tidyNumber(number), limit: 5 } }),
+    queryFn: () => api.post('/cases/by-applicant', { body: { kind, number: tidyNumber(number), limit: 5 } }),
     enabled: may('cases.look'),
     gcTime: 0,
   })

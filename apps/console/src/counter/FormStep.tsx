@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ProblemError } from '@yiwang/api-client'
-import type { FormDefinition, Implementation } from '@yiwang/catalogue/contract'
+import type { Implementation } from '@yiwang/catalogue/contract'
 import { prefill, type Form as FormShape } from '@yiwang/forms'
 import { Form } from 'antd'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export function FormStep({ item, ...shape }: StepShape) {
   const pinned = item.form
   const definition = useQuery({
     queryKey: ['form', pinned?.key, pinned?.version],
-    queryFn: () => api.get<FormDefinition>('/forms/{key}/{version}', { path: { key: pinned?.key ?? '', version: pinned?.version ?? 1 } }),
+    queryFn: () => api.get('/forms/{key}/{version}', { path: { key: pinned?.key ?? '', version: pinned?.version ?? 1 } }),
     enabled: pinned !== undefined,
     staleTime: Infinity,
   })

@@ -23,7 +23,7 @@ interface GiveShape {
 export function GiveMaterial({ code, name, note, tags = [], given, mayDefer, onGive }: GiveShape) {
   const input = useRef<HTMLInputElement>(null)
   const upload = useAct({
-    send: (file: File) => api.upload<KeptFile>('/files', file, file.name),
+    send: (file: File) => api.upload('/files', file, file.name),
     onDone: ({ id }) => onGive({ code, source: 'upload', fileId: id }),
   })
   const choose = (event: ChangeEvent<HTMLInputElement>) => {

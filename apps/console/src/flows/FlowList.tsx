@@ -16,7 +16,7 @@ import { t, tOf } from '../words/index.ts'
 
 /** Inner flows (办理流程) of one's own body and those one reviews. */
 export function FlowList() {
-  const flows = useQuery({ queryKey: ['flows'], queryFn: () => api.get<Flow[]>('/flows') })
+  const flows = useQuery({ queryKey: ['flows'], queryFn: () => api.get('/flows') })
   const navigate = useNavigate()
   const may = useMay()
   return (

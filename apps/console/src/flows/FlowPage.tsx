@@ -27,7 +27,7 @@ export function FlowPage() {
   const { key = '', version = '1' } = useParams()
   const flow = useQuery({
     queryKey: ['flow', key, version],
-    queryFn: () => api.get<DrawnFlow>('/flows/{key}/{version}', { path: { key, version } }),
+    queryFn: () => api.get('/flows/{key}/{version}', { path: { key, version } }),
     staleTime: Infinity,
   })
   return <Read query={flow}>{(found) => <Modelling key={`${key} ${version}`} flow={found} />}</Read>
@@ -47,7 +47,7 @@ function Modelling({ flow }: { flow: DrawnFlow | undefined }) {
   const [findings, setFindings] = useState<readonly FlowFinding[]>([])
   const deploy = useAct({
     send: ({ key, body }: { key: string; body: FlowInput }, idempotencyKey) =>
-      api.post<Flow>('/flows/{key}', { path: { key }, body, idempotencyKey }),
+      api.post('/flows/{key}', { path: { key }, body, idempotencyKey }),
     changes: [['flows']],
     onDone: ({ key, version }) => {
       void message.success(t('flow.proposed'))
@@ -134,7 +134,7 @@ function FlowReview({ flow: { key, version } }: { flow: Flow }) {
   const [open, setOpen] = useState<'approval' | 'return'>()
   const review = useAct({
     send: ({ path, reason }: { path: 'approval' | 'return'; reason: string }, idempotencyKey) =>
-      api.post<Flow>(`/flows/{key}/{version}/${path}`, { path: { key, version }, body: { reason }, idempotencyKey }),
+      api.post(`/flows/{key}/{version}/${path}`, { path: { key, version }, body: { reason }, idempotencyKey }),
     changes: [['flow', key, String(version)], ['flows']],
     onDone: () => setOpen(undefined),
   })

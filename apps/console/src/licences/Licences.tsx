@@ -34,7 +34,7 @@ function List() {
   const state = shownStates.find((one) => one === values.state)
   return (
     <>
-      <PagedList<Licence>
+      <PagedList
         path="/licences"
         query={{ number: values.number, state }}
         label={t('licences.title')}

@@ -13,13 +13,13 @@ import { Facts } from '../shell/Facts.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { Read } from '../shell/Read.tsx'
 import { t, tOf } from '../words/index.ts'
-import { licenceSteps, notNow, type LicenceStep } from './licence-acts.ts'
+import { licenceSteps, notNow, type LicenceStep, type LicenceStepPath } from './licence-acts.ts'
 
 /** One licence: face, file, history, and what can be done to it. */
 export function OneLicence({ identifier }: { identifier: string }) {
   const licence = useQuery({
     queryKey: ['licence', identifier],
-    queryFn: () => api.get<WholeLicence>('/licences/{identifier}', { path: { identifier } }),
+    queryFn: () => api.get('/licences/{identifier}', { path: { identifier } }),
   })
   return (
     <Read query={licence} rows={6}>
@@ -79,7 +79,7 @@ function Whole({ licence }: { licence: WholeLicence }) {
 function Steps({ licence: { identifier, state } }: { licence: WholeLicence }) {
   const [open, setOpen] = useState<LicenceStep>()
   const act = useAct({
-    send: ({ path, reason }: { path: string; reason: string }, idempotencyKey) =>
+    send: ({ path, reason }: { path: LicenceStepPath; reason: string }, idempotencyKey) =>
       api.post(`/licences/{identifier}/${path}`, { path: { identifier }, body: { reason }, idempotencyKey }),
     changes: [['licence', identifier], ['/licences']],
     onDone: () => setOpen(undefined),

@@ -64,8 +64,8 @@ export function TypePage() {
 
 /** All versions for whoever keeps the type; for everybody else, and for types of other definers, the one in use. */
 async function versionsOf(code: string, keeps: boolean): Promise<readonly LicenceType[]> {
-  const own = keeps ? await orNothing(api.get<{ items: LicenceType[] }>('/licence-types/{code}/versions', { path: { code } })) : null
-  return own ? own.items : [await api.get<LicenceType>('/licence-types/{code}', { path: { code } })]
+  const own = keeps ? await orNothing(api.get('/licence-types/{code}/versions', { path: { code } })) : null
+  return own ? own.items : [await api.get('/licence-types/{code}', { path: { code } })]
 }
 
 export function NewType() {
@@ -94,8 +94,8 @@ function Edit({ type }: { type: LicenceType | undefined }) {
   const save = useAct({
     send: ({ code, input }: { code: string; input: LicenceTypeInput }, idempotencyKey) =>
       type
-        ? api.put<LicenceType>('/licence-types/{code}/draft', { path: { code }, body: input, idempotencyKey })
-        : api.post<LicenceType>('/licence-types', { body: { code, ...input }, idempotencyKey }),
+        ? api.put('/licence-types/{code}/draft', { path: { code }, body: input, idempotencyKey })
+        : api.post('/licence-types', { body: { code, ...input }, idempotencyKey }),
     changes: [['licence-type'], ['/licence-types']],
     onDone: ({ code }) => {
       void message.success(t('editor.saved'))
@@ -157,7 +157,7 @@ const withRequired = (field: LicenceTypeInput['fields'][number]) => ({ ...field,
 function TypeActs({ type: { code, state } }: { type: LicenceType }) {
   const step = useAct({
     send: (path: 'publication' | 'retirement', idempotencyKey) =>
-      api.post<LicenceType>(`/licence-types/{code}/${path}`, { path: { code }, idempotencyKey }),
+      api.post(`/licence-types/{code}/${path}`, { path: { code }, idempotencyKey }),
     changes: [['licence-type'], ['/licence-types']],
   })
   return (

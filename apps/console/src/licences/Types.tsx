@@ -22,7 +22,7 @@ export function Types() {
   return (
     <Behind anyOf={['licences.manageTypes', 'licences.look']}>
       <LicenceTabs />
-      <PagedList<LicenceType>
+      <PagedList
         path="/licence-types"
         query={{ category }}
         label={t('licences.types')}

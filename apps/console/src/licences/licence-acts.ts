@@ -2,9 +2,12 @@ import type { LicenceState } from '@yiwang/licences/contract'
 import { can, type LicenceAct } from '@yiwang/licences/lifecycle'
 import { t, tOf } from '../words/index.ts'
 
+/** What follows the licence in the address. */
+export type LicenceStepPath = 'suspension' | 'resumption' | 'loss' | 'recovery' | 'transfer' | 'cancellation' | 'rescission' | 'revocation'
+
 export interface LicenceStep {
   act: LicenceAct
-  path: string
+  path: LicenceStepPath
   danger?: true
 }
 

@@ -1,18 +1,12 @@
+import type { ListPath, ListQuery } from '@yiwang/api-client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 
-interface PageAnswer<Row> {
-  items: Row[]
-  next?: string
-}
-
-type Query = Readonly<Record<string, string | number | boolean | undefined>>
-
 /** A keyset-paged list: what is loaded so far, and how to get more. */
-export function usePages<Row>(path: string, query: Query = {}) {
+export function usePages<Path extends ListPath>(path: Path, query: ListQuery<Path> | undefined) {
   const pages = useInfiniteQuery({
-    queryKey: [path, query],
-    queryFn: ({ pageParam, signal }) => api.get<PageAnswer<Row>>(path, { query: { ...query, limit: 50, after: pageParam }, signal }),
+    queryKey: [path, query ?? {}],
+    queryFn: ({ pageParam, signal }) => api.page(path, query, { limit: 50, after: pageParam, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   })

@@ -23,7 +23,7 @@ export function Payments() {
   const [open, setOpen] = useState<PaymentNotice>()
   return (
     <Behind anyOf={['payments.look']}>
-      <PagedList<PaymentNotice>
+      <PagedList
         path="/payments"
         label={t('page.payments')}
         columns={columns}
@@ -93,8 +93,7 @@ function Notice({ notice, onDone }: { notice: PaymentNotice; onDone: () => void 
 function Refund({ notice: { number, amountFen, refundedFen }, onDone }: { notice: PaymentNotice; onDone: () => void }) {
   const most = amountFen - refundedFen
   const refund = useAct({
-    send: (body: RefundInput, idempotencyKey) =>
-      api.post<PaymentNotice>('/payments/{number}/refunds', { path: { number }, body, idempotencyKey }),
+    send: (body: RefundInput, idempotencyKey) => api.post('/payments/{number}/refunds', { path: { number }, body, idempotencyKey }),
     changes: [['/payments']],
     onDone,
   })

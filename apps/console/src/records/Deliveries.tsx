@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Delivery, DeliveryWithAttempts } from '@yiwang/messages/contract'
+import type { Delivery } from '@yiwang/messages/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, Navigate } from 'react-router'
@@ -32,7 +32,7 @@ export function Deliveries() {
   return (
     <Behind anyOf={['messages.lookDeliveries']}>
       <RecordTabs />
-      <PagedList<Delivery>
+      <PagedList
         path="/messages/deliveries"
         query={{ state: states.find((state) => state === values.state) }}
         label={t('records.messages')}
@@ -97,7 +97,7 @@ function OneDelivery({ id }: { id: string }) {
   const may = useMay()
   const delivery = useQuery({
     queryKey: ['delivery', id],
-    queryFn: () => api.get<DeliveryWithAttempts>('/messages/deliveries/{id}', { path: { id } }),
+    queryFn: () => api.get('/messages/deliveries/{id}', { path: { id } }),
   })
   const resend = useAct({
     send: (_: null, idempotencyKey) => api.post('/messages/deliveries/{id}/resending', { path: { id }, idempotencyKey }),

@@ -12,7 +12,7 @@ export function Questions() {
   return (
     <Behind anyOf={['registers.look']}>
       <RecordTabs />
-      <PagedList<RegisterQuestion>
+      <PagedList
         path="/register-questions"
         label={t('records.questions')}
         columns={columns}

@@ -16,12 +16,16 @@ export function OneSeal({ seal, onChanged }: { seal: Seal; onChanged: (seal: Sea
   const [open, setOpen] = useState<SealStep>()
   const may = useMay()
   const step = useAct({
-    send: ({ path, body }: { path: string; body?: object }, idempotencyKey) =>
-      api.post<Seal>(`/seals/{id}/${path}`, { path: { id: seal.id }, ...(body ? { body } : {}), idempotencyKey }),
+    send: ({ step: { asks, path }, screen }: { step: SealStep; screen: StepScreen }, idempotencyKey): Promise<Seal> => {
+      const options = { path: { id: seal.id }, idempotencyKey }
+      if (asks === 'nothing') return api.post(`/seals/{id}/${path}`, options)
+      if (asks === 'reason') return api.post(`/seals/{id}/${path}`, { ...options, body: toReason(screen) })
+      return api.post(`/seals/{id}/${path}`, { ...options, body: toAnswer(screen) })
+    },
     changes: [['/seals']],
     onDone: onChanged,
   })
-  const take = (one: SealStep) => (one.reason || one.act === 'approve' ? setOpen(one) : step.mutate({ path: one.path }))
+  const take = (one: SealStep) => (one.asks === 'nothing' ? step.mutate({ step: one, screen: {} }) : setOpen(one))
   const steps = stepsFor(seal, may)
   return (
     <>
@@ -44,7 +48,7 @@ export function OneSeal({ seal, onChanged }: { seal: Seal; onChanged: (seal: Sea
           error={step.error}
           busy={step.isPending}
           onCancel={() => setOpen(undefined)}
-          onSend={(body) => step.mutate({ path: open.path, body })}
+          onSend={(screen) => step.mutate({ step: open, screen })}
         />
       ) : (
         <ul className="lines seal-steps">
@@ -58,7 +62,7 @@ export function OneSeal({ seal, onChanged }: { seal: Seal; onChanged: (seal: Sea
                 danger={one.danger ?? false}
                 disabled={one.notNow !== undefined}
                 aria-describedby={one.notNow ? `not-${one.act}` : undefined}
-                loading={step.isPending && step.variables.path === one.path}
+                loading={step.isPending && step.variables.step.path === one.path}
                 onClick={() => take(one)}
               >
                 {tOf('sealAct', one.act)}
@@ -82,22 +86,24 @@ interface StepShape {
   error: unknown
   busy: boolean
   onCancel: () => void
-  onSend: (body: object) => void
+  onSend: (screen: StepScreen) => void
 }
 
 function StepForm({ step, error, busy, onCancel, onSend }: StepShape) {
-  const deciding = step.act === 'approve'
+  const [form] = Form.useForm<StepScreen>()
+  const refusing = Form.useWatch('approved', form) === false
   return (
     <div className="seal-steps">
       <ActForm<StepScreen>
+        form={form}
         submitLabel={tOf('sealAct', step.act)}
-        danger={step.danger ?? false}
+        danger={step.danger ?? refusing}
         error={error}
         busy={busy}
         onCancel={onCancel}
-        onSubmit={(screen) => onSend(toStep(screen, deciding))}
+        onSubmit={onSend}
       >
-        {deciding ? (
+        {step.asks === 'answer' ? (
           <>
             <Form.Item name="approved" label={t('grant.decision')} rules={[{ required: true, message: t('grant.needed') }]}>
               <Radio.Group
@@ -108,7 +114,11 @@ function StepForm({ step, error, busy, onCancel, onSend }: StepShape) {
                 ]}
               />
             </Form.Item>
-            <Form.Item name="note" label={t('field.opinion')}>
+            <Form.Item
+              name="note"
+              label={t(refusing ? 'seals.refusalReason' : 'field.opinion')}
+              rules={refusing ? [{ required: true, whitespace: true, message: t('field.reasonNeeded') }] : []}
+            >
               <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
             </Form.Item>
           </>
@@ -126,7 +136,9 @@ function StepForm({ step, error, busy, onCancel, onSend }: StepShape) {
   )
 }
 
-export function toStep({ approved, note, reason }: StepScreen, deciding: boolean): DecideSealInput | { reason: string } {
-  if (!deciding) return { reason: (reason ?? '').trim() }
+/** Yes or no; a no is never without its reason. */
+export function toAnswer({ approved, note }: StepScreen): DecideSealInput {
   return { approved: approved === true, ...(note?.trim() ? { note: note.trim() } : {}) }
 }
+
+const toReason = ({ reason }: StepScreen) => ({ reason: (reason ?? '').trim() })

@@ -34,7 +34,7 @@ export function Seals() {
   return (
     <Behind anyOf={['seals.look']}>
       <LicenceTabs />
-      <PagedList<Seal>
+      <PagedList
         path="/seals"
         label={t('seals.title')}
         columns={columns}
@@ -93,7 +93,7 @@ const columns: Column<Seal>[] = [
 function ApplyForSeal({ onDone }: { onDone: () => void }) {
   const { staff } = useMe()
   const apply = useAct({
-    send: (body: ApplyForSealInput, idempotencyKey) => api.post<Seal>('/seals', { body, idempotencyKey }),
+    send: (body: ApplyForSealInput, idempotencyKey) => api.post('/seals', { body, idempotencyKey }),
     changes: [['/seals']],
     onDone,
   })

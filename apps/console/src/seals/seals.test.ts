@@ -1,7 +1,7 @@
 import type { SealState } from '@yiwang/seals/contract'
 import { can } from '@yiwang/seals/lifecycle'
 import { expect, test } from 'vitest'
-import { toStep } from './OneSeal.tsx'
+import { toAnswer } from './OneSeal.tsx'
 import { sealSteps, stepsFor } from './seal-acts.ts'
 
 const states: SealState[] = ['applied', 'approved', 'refused', 'made', 'issued', 'suspended', 'lost', 'destroyed']
@@ -17,8 +17,7 @@ test('steps of others are not there', () => {
   expect(stepsFor({ state: 'applied' }, (permission) => permission === 'seals.approve').map(({ act }) => act)).toEqual(['approve'])
 })
 
-test('an answer is yes or no with its opinion; other steps give their reason', () => {
-  expect(toStep({ approved: false, note: ' 印模不清 ' }, true)).toEqual({ approved: false, note: '印模不清' })
-  expect(toStep({ approved: true, note: ' ' }, true)).toEqual({ approved: true })
-  expect(toStep({ reason: ' 证书泄露 ' }, false)).toEqual({ reason: '证书泄露' })
+test('an answer is yes or no with its reason or opinion', () => {
+  expect(toAnswer({ approved: false, note: ' 印模不清 ' })).toEqual({ approved: false, note: '印模不清' })
+  expect(toAnswer({ approved: true, note: ' ' })).toEqual({ approved: true })
 })

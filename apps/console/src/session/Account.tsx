@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SessionLine } from '@yiwang/identity/contract'
 import { Button } from 'antd'
 import { api } from '../api.ts'
 import { useAct } from '../acts/use-act.ts'
@@ -50,7 +49,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function Sessions() {
-  const sessions = useQuery({ queryKey: ['session', 'list'], queryFn: () => api.get<SessionLine[]>('/me/sessions') })
+  const sessions = useQuery({ queryKey: ['session', 'list'], queryFn: () => api.get('/me/sessions') })
   const end = useAct({ send: (key: string) => api.delete('/me/sessions/{key}', { path: { key } }), changes: [['session', 'list']] })
   return (
     <Read query={sessions} rows={3}>

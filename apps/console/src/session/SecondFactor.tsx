@@ -7,7 +7,7 @@ import { t } from '../words/index.ts'
 /** Binding an authenticator; its secret is shown once. */
 export function SecondFactor() {
   const bind = useAct({
-    send: (_: null, idempotencyKey) => api.post<{ secret: string; address: string }>('/staff-me/second-factor', { idempotencyKey }),
+    send: (_: null, idempotencyKey) => api.post('/staff-me/second-factor', { idempotencyKey }),
   })
   if (bind.data) {
     return (

@@ -12,7 +12,7 @@ export function useSession() {
 
 async function whoIsIt(): Promise<Me | null> {
   try {
-    return await api.get<Me>('/me')
+    return await api.get('/me')
   } catch (error) {
     if (error instanceof ProblemError && error.problem.status === 401) return null
     throw error

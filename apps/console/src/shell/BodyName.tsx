@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Body } from '@yiwang/organisation/contract'
 import { api } from '../api.ts'
 
 /** A body by its name; its code until the name is known. */
 export function BodyName({ code }: { code: string }) {
   const { data } = useQuery({
     queryKey: ['body', code],
-    queryFn: () => api.get<Body>('/bodies/{code}', { path: { code } }),
+    queryFn: () => api.get('/bodies/{code}', { path: { code } }),
     staleTime: Infinity,
     retry: false,
   })

@@ -16,7 +16,7 @@ export interface AcceptScreen {
 
 /** Acceptance (受理): for each material whether its original lies here or may follow. */
 export function AcceptCase({ serviceCase, onDone, onCancel }: ActShape) {
-  const accept = useCaseAct<AcceptInput>(serviceCase.caseNumber, 'acceptance', onDone)
+  const accept = useCaseAct(serviceCase.caseNumber, 'acceptance', onDone)
   return (
     <ActForm<AcceptScreen>
       submitLabel={t('act.accept')}

@@ -19,7 +19,7 @@ export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
   const first = serviceCase.tasks.find(({ mine }) => mine) ?? serviceCase.tasks[0]
   const chosen = Form.useWatch('taskId', form) ?? first?.id
   const task = serviceCase.tasks.find(({ id }) => id === chosen)
-  const complete = useCaseAct<CompleteTaskInput>(serviceCase.caseNumber, () => `tasks/${chosen ?? ''}/completion`, onDone)
+  const complete = useCaseAct(serviceCase.caseNumber, 'tasks/{taskId}/completion', onDone, { taskId: chosen ?? '' })
   const outcomes = task?.outcomes ?? []
   return (
     <ActForm<TaskScreen>
@@ -53,7 +53,7 @@ export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
 }
 
 function TaskHead({ task, caseNumber }: { task: FlowTask; caseNumber: string }) {
-  const claim = useCaseAct<object>(caseNumber, `tasks/${task.id}/claim`, () => undefined)
+  const claim = useCaseAct(caseNumber, 'tasks/{taskId}/claim', () => undefined, { taskId: task.id })
   return (
     <Alert
       className="task-head"
@@ -66,7 +66,7 @@ function TaskHead({ task, caseNumber }: { task: FlowTask; caseNumber: string }) 
       }
       action={
         task.claimedBy ? undefined : (
-          <Button size="small" loading={claim.isPending} onClick={() => claim.mutate({})}>
+          <Button size="small" loading={claim.isPending} onClick={() => claim.mutate(undefined)}>
             {t('task.claim')}
           </Button>
         )

@@ -20,7 +20,7 @@ export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
   const { data: item } = useItem(serviceCase.implementationCode)
   const [form] = Form.useForm<DecideScreen>()
   const decision = Form.useWatch('decision', form)
-  const decide = useCaseAct<DecideInput>(serviceCase.caseNumber, 'decision', onDone)
+  const decide = useCaseAct(serviceCase.caseNumber, 'decision', onDone)
   return (
     <ActForm<DecideScreen>
       form={form}

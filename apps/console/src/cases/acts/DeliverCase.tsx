@@ -17,7 +17,7 @@ interface DeliverScreen {
 export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
   const [form] = Form.useForm<DeliverScreen>()
   const method = Form.useWatch('method', form)
-  const deliver = useCaseAct<DeliverInput>(serviceCase.caseNumber, 'delivery', onDone)
+  const deliver = useCaseAct(serviceCase.caseNumber, 'delivery', onDone)
   const toSee = serviceCase.onlineMode === 'verify' ? serviceCase.materials.filter(isUnseen) : []
   return (
     <ActForm<DeliverScreen>

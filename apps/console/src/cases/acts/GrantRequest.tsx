@@ -15,7 +15,7 @@ interface GrantScreen {
 export function GrantRequest({ kind, serviceCase, onDone, onCancel }: ActShape & { kind: 'extension' | 'abort' }) {
   const act = kind === 'extension' ? 'grantExtension' : 'abort'
   const request = serviceCase.requests.find((one) => one.kind === kind)
-  const grant = useCaseAct<GrantInput>(serviceCase.caseNumber, kind === 'extension' ? 'extension-grants' : 'abortion', onDone)
+  const grant = useCaseAct(serviceCase.caseNumber, kind === 'extension' ? 'extension-grants' : 'abortion', onDone)
   return (
     <ActForm<GrantScreen>
       submitLabel={t('grant.answer')}

@@ -14,7 +14,7 @@ interface AtOnceScreen extends AcceptScreen {
 
 /** An instant case (即办件): accepted, decided and completed in one go. */
 export function HandleAtOnce({ serviceCase, onDone, onCancel }: ActShape) {
-  const handle = useCaseAct<HandleAtOnceInput>(serviceCase.caseNumber, 'immediate-handling', onDone)
+  const handle = useCaseAct(serviceCase.caseNumber, 'immediate-handling', onDone)
   return (
     <ActForm<AtOnceScreen>
       submitLabel={t('act.handleAtOnce')}

@@ -14,7 +14,7 @@ interface RefuseScreen {
 
 /** Refusing to accept (不予受理): the ground of the item's own list, and the facts of this case. */
 export function RefuseCase({ serviceCase, onDone, onCancel }: ActShape) {
-  const refuse = useCaseAct<RefuseInput>(serviceCase.caseNumber, 'refusal', onDone)
+  const refuse = useCaseAct(serviceCase.caseNumber, 'refusal', onDone)
   const { data: item } = useItem(serviceCase.implementationCode)
   const grounds = item?.refusalGrounds ?? []
   return (

@@ -17,7 +17,7 @@ interface CorrectionScreen {
 
 /** Asking for a correction (补齐补正): every material on one page, so that all that is missing is told at once. */
 export function RequestCorrection({ serviceCase, onDone, onCancel }: ActShape) {
-  const ask = useCaseAct<RequestCorrectionInput>(serviceCase.caseNumber, 'correction-request', onDone)
+  const ask = useCaseAct(serviceCase.caseNumber, 'correction-request', onDone)
   const { data: item } = useItem(serviceCase.implementationCode)
   const given = new Map(serviceCase.materials.map(({ code, name }) => [code, name]))
   for (const { code, name } of item?.materials ?? []) if (!given.has(code)) given.set(code, name)

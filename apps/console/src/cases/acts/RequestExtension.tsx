@@ -10,7 +10,7 @@ import { useCaseAct } from './send-act.ts'
 
 /** Asking for a longer limit (延期, kind A); it moves only when the head of the body has agreed. */
 export function RequestExtension({ serviceCase, onDone, onCancel }: ActShape) {
-  const ask = useCaseAct<RequestExtensionInput>(serviceCase.caseNumber, 'extension-requests', onDone)
+  const ask = useCaseAct(serviceCase.caseNumber, 'extension-requests', onDone)
   const { data: item } = useItem(serviceCase.implementationCode)
   return (
     <ActForm<RequestExtensionInput>

@@ -1,4 +1,4 @@
-import type { GivenMaterial, ResubmitInput } from '@yiwang/cases/contract'
+import type { GivenMaterial } from '@yiwang/cases/contract'
 import { useState } from 'react'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { GiveMaterial } from '../../counter/GiveMaterial.tsx'
@@ -11,7 +11,7 @@ import { useCaseAct } from './send-act.ts'
 /** The applicant is back with what was missing (补齐补正): the same case goes on, what was received stays. */
 export function ResubmitCase({ serviceCase, onDone, onCancel }: ActShape) {
   const [given, setGiven] = useState<Readonly<Record<string, GivenMaterial>>>({})
-  const resubmit = useCaseAct<ResubmitInput>(serviceCase.caseNumber, 'correction', onDone)
+  const resubmit = useCaseAct(serviceCase.caseNumber, 'correction', onDone)
   const asked = serviceCase.corrections.find(({ answeredAt }) => answeredAt === undefined)?.items ?? []
   const materials = asked.filter(({ code }) => !code.startsWith('$'))
   const missing = materials.filter(({ code }) => !given[code])

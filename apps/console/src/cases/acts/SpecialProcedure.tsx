@@ -17,7 +17,7 @@ interface SpecialScreen {
 
 /** A special procedure (特别程序): kind B stops the clock while it goes on, kind A lengthens the limit. */
 export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
-  const start = useCaseAct<StartSpecialInput>(serviceCase.caseNumber, 'special-procedures', onDone)
+  const start = useCaseAct(serviceCase.caseNumber, 'special-procedures', onDone)
   const { data: item } = useItem(serviceCase.implementationCode)
   const allowed = item?.procedures ?? []
   const [form] = Form.useForm<SpecialScreen>()
@@ -63,7 +63,7 @@ export function toSpecial({ name, reason, plannedDays }: SpecialScreen, allowed:
 /** Its end, with what came of it; the clock goes on. */
 export function EndSpecial({ serviceCase, onDone, onCancel }: ActShape) {
   const open = serviceCase.specialProcedures.find(({ kind, endedOn }) => kind === 'B' && endedOn === undefined)
-  const end = useCaseAct<EndSpecialInput>(serviceCase.caseNumber, `special-procedures/${open?.id ?? ''}/end`, onDone)
+  const end = useCaseAct(serviceCase.caseNumber, 'special-procedures/{id}/end', onDone, { id: open?.id ?? '' })
   return (
     <ActForm<EndSpecialInput>
       submitLabel={t('act.endSpecial')}

@@ -1,4 +1,4 @@
-import type { GivenMaterial, SupplyDeferredInput } from '@yiwang/cases/contract'
+import type { GivenMaterial } from '@yiwang/cases/contract'
 import { useState } from 'react'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { GiveMaterial } from '../../counter/GiveMaterial.tsx'
@@ -11,7 +11,7 @@ import { useCaseAct } from './send-act.ts'
 /** What was let follow is brought (容缺后补); the rest may follow later. */
 export function SupplyDeferred({ serviceCase, onDone, onCancel }: ActShape) {
   const [given, setGiven] = useState<Readonly<Record<string, GivenMaterial>>>({})
-  const supply = useCaseAct<SupplyDeferredInput>(serviceCase.caseNumber, 'deferred-materials', onDone)
+  const supply = useCaseAct(serviceCase.caseNumber, 'deferred-materials', onDone)
   const deferred = serviceCase.materials.filter(({ source }) => source === 'deferred')
   const none = Object.keys(given).length === 0 ? t('supply.none') : undefined
   return (

@@ -1,18 +1,27 @@
-import type { CaseMoved } from '@yiwang/cases/contract'
+import type { Options, PathOf } from '@yiwang/api-client'
 import { api } from '../../api.ts'
 import { useAct } from '../../acts/use-act.ts'
 import { caseKey } from '../case-query.ts'
 
-/** One act on a case: `path` after the case number; afterwards the case and the work lists are asked anew. */
-export function useCaseAct<Body>(caseNumber: string, path: string | ((body: Body) => string), onDone: () => void) {
+type Tail<Path> = Path extends `/cases/{caseNumber}/${infer Rest}` ? Rest : never
+/** What can be done to a case, by what follows its number in the address. */
+export type CaseActPath = Tail<PathOf<'post'>>
+type BodyOf<Path extends CaseActPath> = Options<'post', `/cases/{caseNumber}/${Path}`>['body']
+
+/** One act on a case, its body as openapi.json has it; afterwards the case and the lists are asked anew. `more` names what else stands in the address. */
+export function useCaseAct<Path extends CaseActPath>(
+  caseNumber: string,
+  path: Path,
+  onDone: () => void,
+  more: Readonly<Record<string, string>> = {},
+) {
   return useAct({
-    send: (body: Body, idempotencyKey) =>
-      api.post<CaseMoved>(`/cases/{caseNumber}/${typeof path === 'string' ? path : path(body)}`, {
-        path: { caseNumber },
-        body,
-        idempotencyKey,
-      }),
-    changes: [caseKey(caseNumber), ['/cases']],
+    send: (body: BodyOf<Path>, idempotencyKey) => {
+      const options = { path: { caseNumber, ...more }, ...(body === undefined ? {} : { body }), idempotencyKey }
+      // Which path it is the caller knows; here it is only passed on.
+      return api.post(`/cases/{caseNumber}/${path}` as '/cases/{caseNumber}/suspension', options as never)
+    },
+    changes: [caseKey(caseNumber), ['/cases'], ['/tasks']],
     onDone,
   })
 }

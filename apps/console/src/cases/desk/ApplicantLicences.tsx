@@ -1,8 +1,6 @@
 import type { LookUpInput } from '@yiwang/cases/contract'
-import type { HeldLicenceList } from '@yiwang/licences/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Static } from 'typebox'
 import { api } from '../../api.ts'
 import { ProblemAlert } from '../../acts/ProblemAlert.tsx'
 import { useAct } from '../../acts/use-act.ts'
@@ -24,7 +22,7 @@ export function ApplicantLicences({ caseNumber, itemName }: LookUpShape) {
   const mayOpen = useMay()('licences.look')
   const look = useAct({
     send: (body: LookUpInput, idempotencyKey) =>
-      api.post<Static<typeof HeldLicenceList>>('/cases/{caseNumber}/licence-look-ups', { path: { caseNumber }, body, idempotencyKey }),
+      api.post('/cases/{caseNumber}/licence-look-ups', { path: { caseNumber }, body, idempotencyKey }),
   })
   if (!look.data) {
     return (

@@ -1,4 +1,4 @@
-import type { CheckedIdentity, ServiceCase } from '@yiwang/cases/contract'
+import type { ServiceCase } from '@yiwang/cases/contract'
 import { Button } from 'antd'
 import { api } from '../../api.ts'
 import { ProblemAlert } from '../../acts/ProblemAlert.tsx'
@@ -12,8 +12,7 @@ export function IdentityCheck({ serviceCase }: { serviceCase: ServiceCase }) {
   const { caseNumber } = serviceCase
   const may = useMay()
   const check = useAct({
-    send: (_: null, idempotencyKey) =>
-      api.post<CheckedIdentity>('/cases/{caseNumber}/identity-check', { path: { caseNumber }, idempotencyKey }),
+    send: (_: null, idempotencyKey) => api.post('/cases/{caseNumber}/identity-check', { path: { caseNumber }, idempotencyKey }),
   })
   const applicant = check.data?.applicant ?? serviceCase.applicant
   const { contact } = applicant

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ServiceCase } from '@yiwang/cases/contract'
-import type { FormDefinition } from '@yiwang/catalogue/contract'
 import { api } from '../../api.ts'
 import { PageSkeleton } from '../../shell/PageSkeleton.tsx'
 import { t } from '../../words/index.ts'
@@ -13,7 +12,7 @@ export function FilledForm({ serviceCase }: { serviceCase: ServiceCase }) {
   const pinned = item.data?.form
   const form = useQuery({
     queryKey: ['form', pinned?.key, pinned?.version],
-    queryFn: () => api.get<FormDefinition>('/forms/{key}/{version}', { path: { key: pinned?.key ?? '', version: pinned?.version ?? 1 } }),
+    queryFn: () => api.get('/forms/{key}/{version}', { path: { key: pinned?.key ?? '', version: pinned?.version ?? 1 } }),
     enabled: pinned !== undefined,
     staleTime: Infinity,
   })

@@ -1,4 +1,4 @@
-import type { DraftDesk, ElementChange, Elements, Finding, Revision } from '@yiwang/catalogue/contract'
+import type { DraftDesk, ElementChange, Elements, Finding } from '@yiwang/catalogue/contract'
 import { elements, furtherFields } from '@yiwang/catalogue/rules'
 import { App, Button, ConfigProvider, Form } from 'antd'
 import { useState } from 'react'
@@ -22,7 +22,7 @@ export function ElementEditor({ desk }: { desk: DraftDesk }) {
   const code = revision.implementationCode
   const save = useAct({
     send: (body: ElementChange, idempotencyKey) =>
-      api.patch<Revision>('/implementations/{code}/draft', { path: { code }, body, idempotencyKey }),
+      api.patch('/implementations/{implementationCode}/draft', { path: { implementationCode: code }, body, idempotencyKey }),
     changes: [['draft', code], ['/implementations']],
     onDone: () => {
       setTouched(false)
