@@ -16,6 +16,7 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
       'cases.complete',
       'cases.deliver',
       'payments.look',
+      'payments.collect',
       'licences.look',
       'identity.registerInPerson',
       'catalogue.lookManual',

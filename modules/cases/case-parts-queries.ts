@@ -1,5 +1,6 @@
 import { present, type Desk, type Tx } from '@yiwang/kernel'
 import type { FlowTask, ServiceCase, SpecialProcedure } from './contract.ts'
+import { isFor } from './task-queries.ts'
 import type {} from './generated/tables.ts'
 
 /** Special procedures of a case (特别程序), oldest first. */
@@ -16,11 +17,14 @@ export async function listSpecialProcedures(tx: Tx, caseNumber: string): Promise
 /** What is to be done now in the body's own flow. */
 export async function listOpenTasks({ tx, by }: Desk, caseNumber: string): Promise<FlowTask[]> {
   const rows = await tx
-    .selectFrom('cases.flow_task')
-    .select(['id', 'element_id as elementId', 'name', 'roles', 'opened_at as openedAt', 'due_on as dueOn', 'claimed_by as claimedBy'])
-    .where('case_number', '=', caseNumber)
-    .where('closed_at', 'is', null)
-    .orderBy('id')
+    .selectFrom('cases.flow_task as t')
+    .innerJoin('cases.service_case as c', 'c.case_number', 't.case_number')
+    .select(['t.id', 't.element_id as elementId', 't.name', 't.roles', 't.opened_at as openedAt', 't.due_on as dueOn'])
+    .select('t.claimed_by as claimedBy')
+    .select(isFor(by).as('forMe'))
+    .where('t.case_number', '=', caseNumber)
+    .where('t.closed_at', 'is', null)
+    .orderBy('t.id')
     .execute()
   return rows.map((row) => ({ ...present(row), mine: row.claimedBy === by.id }))
 }

@@ -1,5 +1,6 @@
 import { beyond, keyOf, present, toPage, within, type Desk, type Page } from '@yiwang/kernel'
 import type { CaseLine, WorkQuery } from './contract.ts'
+import { sql, type SqlBool } from 'kysely'
 import { applicantIndex } from './case-store.ts'
 import { daysOf, type Days } from './near-day.ts'
 import { urgencyOf } from './urgency.ts'
@@ -81,12 +82,13 @@ export async function listCases(desk: Desk, wanted: WorkQuery): Promise<Page<Cas
   return toPage(rows, limit, urgent ? urgentFirst : newestFirst, (row) => toLine(row, days))
 }
 
-function filtered(desk: Desk, { state, urgency, mine, item }: WorkQuery, { today, near }: Days) {
+function filtered(desk: Desk, { state, urgency, mine, waitsFor, item }: WorkQuery, { today, near }: Days) {
   let query = lines(desk).where(within(desk.by, 'cases.look', scope))
   query = state === undefined ? query.where('c.state', 'in', [...openStates]) : query.where('c.state', '=', state)
   if (item !== undefined) query = query.where('c.implementation_code', '=', item)
   if (urgency === 'late') query = query.where('c.next_due', '<', today)
   if (urgency === 'near') query = query.where('c.next_due', '>=', today).where('c.next_due', '<=', near)
+  if (waitsFor !== undefined) query = query.where(waitsFor === 'decision' ? awaitsDecision(desk) : awaitsAnswer(desk))
   if (mine !== true) return query
   return query.where((where) =>
     where.exists(
@@ -99,6 +101,19 @@ function filtered(desk: Desk, { state, urgency, mine, item }: WorkQuery, { today
     ),
   )
 }
+
+/** Accepted, examined to the end, and the caller may decide it (待决定). */
+const awaitsDecision = ({ by }: Desk) =>
+  sql<SqlBool>`(c.state = 'accepted' and ${within(by, 'cases.decide', scope)}
+    and (exists (select 1 from cases.flow f where f.case_number = c.case_number and f.ended_at is not null)
+      or not exists (select 1 from cases.flow f where f.case_number = c.case_number)
+        and (c.handling = 'instant' or exists (select 1 from cases.step s where s.case_number = c.case_number and s.act = 'noteExamination'))))`
+
+/** An examiner asked for more time or for an end, and the caller may say yes or no. */
+const awaitsAnswer = ({ by }: Desk) =>
+  sql<SqlBool>`(c.state in ('accepted', 'suspended') and exists (select 1 from cases.approval_request r
+    where r.case_number = c.case_number and r.decided_at is null
+      and case r.kind when 'extension' then ${within(by, 'cases.grantExtension', scope)} else ${within(by, 'cases.abort', scope)} end))`
 
 /** What somebody has under way here, found at the counter by the number of his document (R5B-053, R5B-070). */
 export async function listCasesOf(

@@ -8,6 +8,7 @@ import { getOwnCase, peopleOf, type CasePeople, type CaseRecord } from './case-s
 import { clockOf } from './clock.ts'
 import type { Applicant, CasePaper, ServiceCase } from './contract.ts'
 import { listCorrections } from './correction-store.ts'
+import { deskFacts } from './desk-facts.ts'
 import { flowPicture, withOutcomes } from './flow.ts'
 import { formOf, pinnedItem, type CaseItem } from './item.ts'
 import { lawfulActs, type CaseAct } from './lifecycle.ts'
@@ -41,6 +42,7 @@ export async function viewCase(desk: Desk, caseNumber: string): Promise<ServiceC
   const view = await viewOf(desk, found, masked(peopleOf(desk.settings, found)), item)
   return {
     ...view,
+    desk: await deskFacts(desk, found),
     form: maskForm(await formOf(desk, item), found.form),
     papers: view.papers.map(({ auditCode: _, ...paper }) => paper),
   }

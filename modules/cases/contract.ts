@@ -182,6 +182,8 @@ export const FlowTask = Type.Object({
   claimedBy: Type.Optional(Type.String()),
   claimedByName: Type.Optional(Type.String()),
   mine: Type.Boolean(),
+  /** Whether the step is for the caller and free or his (待办). */
+  forMe: Type.Boolean(),
   /** The ways the step can end, where the flow takes its way from them. */
   outcomes: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
 })
@@ -230,6 +232,23 @@ export const NextStep = Type.Enum([
 ])
 export type NextStep = Static<typeof NextStep>
 
+/** What the acts of a desk hang on besides the state, by the rules that would refuse them; for the desk only. */
+export const DeskFacts = Type.Object({
+  flowEnded: Type.Optional(Type.Boolean()),
+  /** What the flow came to; a decision may not say otherwise. */
+  flowSaid: Type.Optional(Type.Enum(['approve', 'deny'])),
+  /** Whether anybody examined it: nothing is decided that nobody examined. */
+  examined: Type.Optional(Type.Boolean()),
+  /** The caller did every step himself and may not decide (审查与决定分离). */
+  examinedAlone: Type.Optional(Type.Boolean()),
+  /** Payment notices still due. */
+  owed: Type.Optional(Type.Array(Type.String())),
+  /** Codes of the materials whose originals are seen at the hand-over. */
+  originals: Type.Optional(Type.Array(Type.String())),
+  handOver: Type.Optional(Type.Array(Type.Enum(['electronic', 'courier', 'counter']))),
+})
+export type DeskFacts = Static<typeof DeskFacts>
+
 /** The whole case, for its owner and for the desk; the desk gets `applicant.number` whole only by the identity check. */
 export const ServiceCase = Type.Object({
   ...CaseLine.properties,
@@ -261,6 +280,7 @@ export const ServiceCase = Type.Object({
   visits: Type.Integer(),
   /** Acts lawful now; what the caller may do of them is a matter of its permissions. */
   lawful: Type.Array(Type.String()),
+  desk: Type.Optional(DeskFacts),
   requests: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -321,6 +341,8 @@ export const WorkQuery = Type.Object({
   urgency: Type.Optional(Type.Enum(['late', 'near'])),
   /** Where a task of the flow is in my hands. */
   mine: Type.Optional(Type.Boolean()),
+  /** What waits for the head of the body: a decision whose flow has ended (待决定), or an answer to a request (延期, 中止). */
+  waitsFor: Type.Optional(Type.Enum(['decision', 'answer'])),
   item: Type.Optional(ImplementationCode),
   order: Type.Optional(Type.Enum(['urgent', 'newest'])),
 })

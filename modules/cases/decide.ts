@@ -4,6 +4,7 @@ import { legalDay } from '@yiwang/standards'
 import { closeRequests } from './approval-store.ts'
 import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
 import type { CaseMoved, DecideInput } from './contract.ts'
+import { contradicts, didItAll, flowSaid } from './desk-facts.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { charge, owedFor } from './fees.ts'
 import { findFlow } from './flow-store.ts'
@@ -54,11 +55,11 @@ async function requireExamined(act: Act, found: CaseRecord, { decision }: Decide
   const [flow, done] = await Promise.all([findFlow(act.tx, caseNumber), doersOf(act.tx, caseNumber)])
   if (!flow && handling === 'instant') return
   if (flow && !flow.ended) throw problem.flowNotEnded()
-  const said = flow?.state.variables['decision']
-  if ((said === 'deny' && decision !== 'denied') || (said === 'approve' && decision === 'denied')) throw problem.flowSaysOtherwise({ said })
-  const examiners = new Set(flow ? done.map(({ by }) => by) : await examinersOf(act.tx, caseNumber))
-  if (examiners.size === 0) throw problem.notExamined()
-  if (examiners.size === 1 && examiners.has(act.by.id)) throw problem.deciderExamined()
+  const said = flow && flowSaid(flow)
+  if (contradicts(said, decision)) throw problem.flowSaysOtherwise({ said })
+  const examiners = flow ? done.map(({ by }) => by) : await examinersOf(act.tx, caseNumber)
+  if (examiners.length === 0) throw problem.notExamined()
+  if (didItAll(examiners, act.by.id)) throw problem.deciderExamined()
 }
 
 /** @throws case.deferredMissing, case.notPaid */

@@ -45,7 +45,7 @@ function quantitiesOf(form: Record<string, unknown>): Record<string, string | nu
 }
 
 /** The notices still to be paid. */
-export async function owedFor({ tx }: Pick<Act, 'tx'>, { caseNumber }: CaseRecord): Promise<string[]> {
+export async function owedFor({ tx }: Pick<Act, 'tx'>, { caseNumber }: Pick<CaseRecord, 'caseNumber'>): Promise<string[]> {
   const notices = await noticesOf(tx, { kind: 'case', key: caseNumber })
   return notices.filter(({ state }) => state === 'due').map(({ number }) => number)
 }

@@ -7,7 +7,7 @@ import { handlingProblem as problem } from './handling-problems.ts'
 import { noteOriginalsSeen } from './material-store.ts'
 import { problem as caseProblem } from './problems.ts'
 import { requireLawful } from './require-lawful.ts'
-import { journeyOf, originalsOpen, wayOf } from './send-off.ts'
+import { journeyOf, originalsOpen, wayOf, waysToHandOver } from './send-off.ts'
 import { afterVisit } from './visits.ts'
 
 /** Delivery noted by a clerk (送达): the originals not seen yet are seen now, who received it signs (送达回证). */
@@ -23,17 +23,12 @@ export async function deliver(act: Act, caseNumber: string, input: DeliverInput)
   return movedOf(await deliverCase(act, found, { method, visits, ...(signedBy === undefined ? {} : { signedBy }) }))
 }
 
-/**
- * Once a way was chosen the result goes no other (大厅自领、物流递送, R5A-174). It is handed over at the counter all the same where the originals have
- * to be seen first, and where the courier brought it back.
- * @returns whether the courier failed.
- */
+/** @returns whether the courier failed. @throws case.deliveryOtherwise */
 async function requireWay(act: Act, found: CaseRecord, method: DeliverInput['method'], originals: boolean): Promise<boolean> {
-  const way = wayOf(found)
-  if (method === way) return false
-  const failed = method === 'counter' && way === 'courier' && (await journeyOf(act, found)).state === 'failed'
-  if (failed || (method === 'counter' && originals)) return failed
-  throw problem.deliveryOtherwise({ wish: way })
+  const wish = wayOf(found)
+  const failed = method === 'counter' && wish === 'courier' && (await journeyOf(act, found)).state === 'failed'
+  if (!waysToHandOver(found, { originals, failed }).includes(method)) throw problem.deliveryOtherwise({ wish })
+  return failed
 }
 
 /** @throws case.originalsMissing */

@@ -18,6 +18,18 @@ export function wayOf({ decision, delivery, accountId }: Pick<CaseRecord, 'decis
   return wished === 'electronic' && accountId === undefined ? 'counter' : wished
 }
 
+/**
+ * The ways a clerk may hand the result over now. Once a way was chosen the result goes no other (大厅自领、物流递送, R5A-174), save over the counter where the
+ * originals have to be seen first, and where the courier brought it back.
+ */
+export function waysToHandOver(
+  found: Pick<CaseRecord, 'decision' | 'delivery' | 'accountId'>,
+  { originals, failed }: { originals: boolean; failed: boolean },
+): DeliveryWish['method'][] {
+  const way = wayOf(found)
+  return way !== 'counter' && (originals || (failed && way === 'courier')) ? [way, 'counter'] : [way]
+}
+
 /** Originals nobody has seen yet: they are seen when the result is handed over (原件核验, 五（一）2（4）①). */
 export async function originalsOpen(act: Pick<Act, 'tx'>, found: CaseRecord): Promise<CaseMaterial[]> {
   if (found.onlineMode === 'full' || found.decision !== 'approved') return []

@@ -87,6 +87,8 @@ export const Me = Type.Object({
       bodyName: Type.String(),
       division: Type.String(),
       roles: Type.Array(Type.String()),
+      /** 岗位: steps of a flow may be for a post rather than a role. */
+      posts: Type.Array(Type.String()),
       permissions: Type.Array(Type.String()),
       mustChangePassword: Type.Boolean(),
     }),

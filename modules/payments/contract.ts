@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { pageOf } from '@yiwang/kernel/contract'
+import { PageQuery, pageOf } from '@yiwang/kernel/contract'
 
 export const FeeItem = Type.Object({
   code: Type.String({ maxLength: 40 }),
@@ -25,6 +25,14 @@ export const PaymentNotice = Type.Object({
 })
 export type PaymentNotice = Static<typeof PaymentNotice>
 export const NoticePage = pageOf(PaymentNotice)
+
+/** Notices of one subject, such as a case; without it all within reach. */
+export const NoticeQuery = Type.Object({
+  ...PageQuery,
+  subjectKind: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  subjectKey: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+})
+export type NoticeQuery = Static<typeof NoticeQuery>
 
 export const NoticeKey = Type.Object({ number: Type.String({ maxLength: 40 }) })
 export const Cashier = Type.Object({ cashierUrl: Type.String() })

@@ -4,7 +4,7 @@ import type { PlatformOrder } from './events.ts'
 import { problem } from './problems.ts'
 import { applyWord } from './settle.ts'
 import { countOrders, findLiveOrder, insertOrder, type OrderRow } from './order-store.ts'
-import { getNoticeForUpdate, getOwnNotice, type NoticeRow } from './payment-store.ts'
+import { getNoticeForUpdate, getNoticeInReach, getOwnNotice, type NoticeRow } from './payment-store.ts'
 
 const inquireAfter = 60_000
 
@@ -13,8 +13,24 @@ const inquireAfter = 60_000
  * payment can never arrive for an order nobody knows.
  * @throws payment.notFound, payment.notDue, outside.noAnswer
  */
-export async function orderPayment(work: Work, number: string): Promise<string> {
-  const { notice, order } = await work.perform('payments.order', (act) => noteOrder(act, number))
+export function orderPayment(work: Work, number: string): Promise<string> {
+  return openCashier(work, number, (act) => getOwnNotice(act.tx, number, act.by.id))
+}
+
+/**
+ * The same at the counter (窗口缴费): the payer scans what the clerk shows him, who may have no account here at all. The money goes to the platform
+ * and never through the clerk's hands.
+ * @throws payment.notFound, payment.notDue, outside.noAnswer
+ */
+export function collectPayment(work: Work, number: string): Promise<string> {
+  return openCashier(work, number, (act) => getNoticeInReach(act, number, 'payments.collect'))
+}
+
+async function openCashier(work: Work, number: string, reach: (act: Act) => Promise<unknown>): Promise<string> {
+  const { notice, order } = await work.perform('payments.order', async (act) => {
+    await reach(act)
+    return noteOrder(act, number)
+  })
   if (order.cashierUrl !== null) return order.cashierUrl
   const theirs = await work.outside.paymentPlatform.order(wordsOf(work, notice, order))
   await work.perform('payments.noteOrder', (act) => applyWord(act, order.orderNumber, theirs))
@@ -22,7 +38,6 @@ export async function orderPayment(work: Work, number: string): Promise<string> 
 }
 
 async function noteOrder(act: Act, number: string): Promise<{ notice: NoticeRow; order: OrderRow }> {
-  await getOwnNotice(act.tx, number, act.by.id)
   const notice = await getNoticeForUpdate(act.tx, number)
   if (notice.state !== 'due') throw problem.notDue({ state: notice.state })
   const live = await findLiveOrder(act.tx, number)

@@ -1,5 +1,5 @@
 import { beyond, keyOf, toPage, within, type Desk, type Page, type Tx } from '@yiwang/kernel'
-import type { PaymentNotice } from './contract.ts'
+import type { NoticeQuery, PaymentNotice } from './contract.ts'
 import { toNotice, type NoticeRow } from './payment-store.ts'
 
 interface Paging {
@@ -32,11 +32,16 @@ export async function listMyNotices({ tx, by }: Desk, { after, limit = 20 }: Pag
 }
 
 /** Notices of the bodies within the caller's scope, newest first. */
-export async function listNotices({ tx, by }: Desk, { after, limit = 20 }: Paging): Promise<Page<PaymentNotice>> {
+export async function listNotices(
+  { tx, by }: Desk,
+  { subjectKind, subjectKey, after, limit = 20 }: NoticeQuery,
+): Promise<Page<PaymentNotice>> {
   let query = tx
     .selectFrom('payments.payment_notice')
     .selectAll()
     .where(within(by, 'payments.look', { body: 'body_code', division: 'division' }))
+  if (subjectKind !== undefined) query = query.where('subject_kind', '=', subjectKind)
+  if (subjectKey !== undefined) query = query.where('subject_key', '=', subjectKey)
   if (after) query = query.where(beyond(['issued_at', 'number'], keyOf(after, 2), 'desc'))
   const rows = await query
     .orderBy('issued_at', 'desc')

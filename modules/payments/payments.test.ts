@@ -103,6 +103,27 @@ test('a notice is its payer’s: strangers, other people and clerks of other bod
   expect((await hall.as(payer).post(`/payments/${number}/refunds`, { amountFen: 1, reason: '试' })).status).toBe(403)
 })
 
+test('a clerk finds the notices of a case, and shows the payer the cashier; a clerk of another body does neither', async (t) => {
+  const opened = await open(t)
+  const { hall, sandbox } = opened
+  const { number } = await aNotice(opened)
+  const clerk = hall.as(aClerk(['payments.look', 'payments.collect']))
+  const ofCase = (key: string) => `/payments?subjectKind=case&subjectKey=${key}`
+  expect((await clerk.get(ofCase(subject.key))).body.items.map((notice: { number: string }) => notice.number)).toEqual([number])
+  expect((await clerk.get(ofCase('33010220260302000001'))).body.items).toEqual([])
+  const elsewhere = hall.as(aClerk(['payments.look', 'payments.collect'], { body: '113700000045046442' }))
+  expect((await elsewhere.get(ofCase(subject.key))).body.items).toEqual([])
+  expect((await elsewhere.post(`/payments/${number}/order`)).status).toBe(404)
+  expect((await hall.as(aClerk(['payments.look'])).post(`/payments/${number}/order`)).status).toBe(403)
+  expect((await hall.stranger.post(`/payments/${number}/order`)).status).toBe(401)
+  const cashier = await clerk.post(`/payments/${number}/order`)
+  expect(await stateOf(hall)).toBe('due')
+  await sandbox.browse(`${new URL(cashier.body.cashierUrl).pathname}/payment`, { channel: 'wechat' })
+  await sandbox.runDue()
+  expect(await stateOf(hall)).toBe('paid')
+  expect((await clerk.post(`/payments/${number}/order`)).body.type).toBe('payment.notDue')
+})
+
 test('a forged callback is refused and changes nothing', async (t) => {
   const opened = await open(t)
   await mode(opened.sandbox, 'callbackForged', { times: 1 })

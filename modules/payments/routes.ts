@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageInput } from '@yiwang/kernel'
 import { Type } from 'typebox'
-import { Cashier, NoticeKey, NoticePage, PaymentNotice, PlatformCallback, RefundInput } from './contract.ts'
-import { orderPayment } from './order-payment.ts'
+import { Cashier, NoticeKey, NoticePage, NoticeQuery, PaymentNotice, PlatformCallback, RefundInput } from './contract.ts'
+import { collectPayment, orderPayment } from './order-payment.ts'
 import { listMyNotices, listNotices } from './payment-queries.ts'
 import { getOwnNotice } from './payment-store.ts'
 import { problem } from './problems.ts'
@@ -40,9 +40,19 @@ export const paymentRoutes: FastifyPluginAsyncTypebox = async (api) => {
     '/payments',
     {
       config: { may: 'payments.look' },
-      schema: { operationId: 'listPayments', tags, summary: '缴款单', querystring: PageInput, response: { 200: NoticePage } },
+      schema: { operationId: 'listPayments', tags, summary: '缴款单', querystring: NoticeQuery, response: { 200: NoticePage } },
     },
     (request) => api.read(request, (desk) => listNotices(desk, request.query)),
+  )
+  api.post(
+    '/payments/:number/order',
+    {
+      config: { may: 'payments.collect' },
+      schema: { operationId: 'collectPayment', tags, summary: '窗口扫码缴费', params: NoticeKey, response: { 200: Cashier } },
+    },
+    async (request) => ({
+      cashierUrl: await collectPayment(api.work(request), request.params.number),
+    }),
   )
   api.post(
     '/payments/:number/refunds',

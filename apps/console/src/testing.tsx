@@ -49,6 +49,7 @@ export function aMe(...permissions: string[]): Me {
     bodyName: '上城区政务服务管理办公室',
     division: '330102',
     roles: [],
+    posts: [],
     permissions,
     mustChangePassword: false,
   }

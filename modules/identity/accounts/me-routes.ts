@@ -124,6 +124,7 @@ async function staffMe(desk: Desk): Promise<Me> {
       bodyName: body.name,
       division,
       roles: [...(desk.by.roles ?? [])],
+      posts: [...(desk.by.posts ?? [])],
       permissions,
       mustChangePassword: login?.mustChange ?? false,
     },

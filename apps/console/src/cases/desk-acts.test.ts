@@ -43,7 +43,7 @@ test('the reason names the stage the case is in and those it would have to be in
 
 test('a decision waits for the steps of the flow and for materials that were promised', () => {
   const accepted = { ...aCase, state: 'accepted' as const }
-  const task = { id: '1', elementId: 'visit', name: '实地核查', roles: [], openedAt: '2026-03-02T01:00:00Z', mine: false }
+  const task = { id: '1', elementId: 'visit', name: '实地核查', roles: [], openedAt: '2026-03-02T01:00:00Z', mine: false, forMe: true }
   const lease = { id: '2', code: 'lease', name: '租赁合同', source: 'deferred' as const, trustLevel: 'D' as const }
   expect(reasonNot('decide', { ...accepted, tasks: [task] })).toMatch('实地核查')
   expect(reasonNot('decide', { ...accepted, materials: [lease] })).toMatch('租赁合同')
