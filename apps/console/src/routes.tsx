@@ -22,6 +22,7 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       children: [
         { index: true, Component: Home, ErrorBoundary: PageFailed },
+        page('tasks', () => import('./cases/TaskList.tsx'), 'TaskList'),
         page('cases/:caseNumber', () => import('./cases/desk/CaseDesk.tsx'), 'CaseDesk'),
         page('counter', () => import('./counter/Counter.tsx'), 'Counter'),
         page('catalogue', () => import('./catalogue/ItemList.tsx'), 'ItemList'),

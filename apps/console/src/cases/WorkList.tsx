@@ -5,13 +5,13 @@ import { DensityButton, useDensity } from '../lists/DensityButton.tsx'
 import type { Column } from '../lists/ListTable.tsx'
 import { PagedList } from '../lists/PagedList.tsx'
 import { useAddress } from '../lists/use-address.ts'
-import { useMe } from '../session/me.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { t, tOf } from '../words/index.ts'
 import { StateTag } from './StateTag.tsx'
 import { Urgency } from './Urgency.tsx'
 import { WorkFilter } from './WorkFilter.tsx'
-import { closedStates, workListOf, workLists, workQuery } from './work-lists.ts'
+import { WorkTabs } from './WorkTabs.tsx'
+import { closedStates, workListOf, workQuery } from './work-lists.ts'
 import { useRestDays, type RestDays } from './workdays.ts'
 
 /** The work list: what is pressing on top, everything a clerk needs in one line. */
@@ -45,20 +45,6 @@ export function WorkList() {
         empty={<Empty icon="done" title={tOf('workEmpty', list.key)} text={tOf('workEmptyText', list.key)} />}
       />
     </>
-  )
-}
-
-function WorkTabs({ current }: { current: string }) {
-  const { staff } = useMe()
-  const shown = workLists.filter(({ anyOf }) => !anyOf || anyOf.some((one) => staff.permissions.includes(one)))
-  return (
-    <nav className="tabs" aria-label={t('page.work')}>
-      {shown.map(({ key }) => (
-        <Link key={key} to={key === 'open' ? '/' : `/?list=${key}`} aria-current={key === current ? 'page' : undefined}>
-          {tOf('work', key)}
-        </Link>
-      ))}
-    </nav>
   )
 }
 

@@ -53,7 +53,8 @@ type Subject = Pick<
   | 'licenceIdentifier'
   | 'flow'
   | 'steps'
->
+  | 'desk'
+> & { clock?: Pick<ServiceCase['clock'], 'entries'> }
 
 /** Why an act cannot be done now, in words; undefined when it can be tried. The lifecycle's table first, then what the case still lacks. */
 export function reasonNot(act: DeskVerb, subject: Subject): string | undefined {
@@ -68,22 +69,38 @@ const openSpecial = ({ specialProcedures }: Subject, ...kinds: ('A' | 'B')[]) =>
   specialProcedures.some(({ endedOn, kind }) => endedOn === undefined && kinds.includes(kind))
 const asked = ({ requests }: Subject, kind: 'extension' | 'abort') => requests.some((request) => request.kind === kind)
 
+const sayOwed = (desk: Subject['desk']) => (desk?.owed?.length ? t('reason.owed', { numbers: desk.owed.join('、') }) : undefined)
+
+/** Steps there may be, but of somebody else. */
+function sayNoTask(tasks: Subject['tasks']): string {
+  if (tasks.length === 0) return t('reason.noTask')
+  return t('reason.taskOfOthers', { names: tasks.map(({ name }) => name).join('、') })
+}
+
 const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined>> = {
   preAccept: ({ onlineMode, channel }) => (onlineMode !== 'preview' || channel === 'counter' ? t('reason.notPreviewed') : undefined),
   handleAtOnce: ({ handling }) => (handling === 'instant' ? undefined : t('reason.notInstant')),
   produce: ({ licenceIdentifier }) => (licenceIdentifier === undefined ? undefined : t('reason.produced')),
   supplyDeferred: ({ materials }) => (materials.some(({ source }) => source === 'deferred') ? undefined : t('reason.nothingDeferred')),
-  completeTask: ({ tasks }) => (tasks.length === 0 ? t('reason.noTask') : undefined),
+  completeTask: ({ tasks }) => (tasks.some(({ forMe }) => forMe) ? undefined : sayNoTask(tasks)),
   noteExamination: ({ flow }) => (flow === undefined ? undefined : t('reason.examinedByFlow')),
-  decide: ({ tasks, materials, flow, handling, steps }) => {
-    if (!flow && handling !== 'instant' && !steps.some(({ act }) => act === 'noteExamination')) return t('reason.notExamined')
+  decide: ({ tasks, materials, flow, handling, steps, desk }) => {
+    const noted = steps.some(({ act }) => act === 'noteExamination')
+    if (desk?.examined === false || (!flow && handling !== 'instant' && !noted)) return t('reason.notExamined')
     if (tasks.length > 0) return t('reason.openTasks', { names: tasks.map(({ name }) => name).join('、') })
     const deferred = materials.filter(({ source }) => source === 'deferred')
-    return deferred.length > 0 ? t('reason.deferred', { names: deferred.map(({ name }) => name).join('、') }) : undefined
+    if (deferred.length > 0) return t('reason.deferred', { names: deferred.map(({ name }) => name).join('、') })
+    if (desk?.flowEnded === false) return t('reason.flowRuns')
+    if (desk?.examinedAlone) return t('reason.examinedAlone')
+    return sayOwed(desk)
   },
+  deliver: ({ desk }) => sayOwed(desk),
   grantExtension: (subject) => (asked(subject, 'extension') ? undefined : t('reason.noExtensionRequest')),
   abort: (subject) => (asked(subject, 'abort') ? undefined : t('reason.noAbortRequest')),
-  requestExtension: (subject) => (asked(subject, 'extension') ? t('reason.requestOpen') : undefined),
+  requestExtension: (subject) => {
+    if (subject.clock?.entries.some(({ kind }) => kind === 'extend')) return t('reason.extendedOnce')
+    return asked(subject, 'extension') ? t('reason.requestOpen') : undefined
+  },
   requestAbort: (subject) => (asked(subject, 'abort') ? t('reason.requestOpen') : undefined),
   startSpecial: (subject) => (openSpecial(subject, 'B') ? t('reason.specialOpen') : undefined),
   endSpecial: (subject) => (openSpecial(subject, 'B') ? undefined : t('reason.noSpecial')),

@@ -2,7 +2,7 @@ import type { CaseState, WorkQuery } from '@yiwang/cases/contract'
 
 export interface WorkListKind {
   key: string
-  query: Pick<WorkQuery, 'state' | 'mine' | 'order'>
+  query: Pick<WorkQuery, 'state' | 'waitsFor' | 'order'>
   /** Whose work it is; without one everybody who may look. */
   anyOf?: readonly string[]
 }
@@ -10,7 +10,10 @@ export interface WorkListKind {
 /** The work of a day in the order a case goes through it. */
 export const workLists: readonly WorkListKind[] = [
   { key: 'open', query: {} },
-  { key: 'mine', query: { mine: true }, anyOf: ['cases.examine', 'cases.decide'] },
+  // A list of its own: steps rather than cases, of other bodies too.
+  { key: 'tasks', query: {}, anyOf: ['cases.examine'] },
+  { key: 'toDecide', query: { waitsFor: 'decision' }, anyOf: ['cases.decide'] },
+  { key: 'toAnswer', query: { waitsFor: 'answer' }, anyOf: ['cases.grantExtension', 'cases.abort'] },
   { key: 'incoming', query: { state: 'submitted' } },
   { key: 'originals', query: { state: 'preAccepted' } },
   { key: 'correcting', query: { state: 'correcting' } },
@@ -32,7 +35,7 @@ export interface WorkFilters {
 }
 
 /** What the address says, as the question to the server; what it does not know it leaves out. */
-export function workQuery({ list, urgency, end, item }: WorkFilters): Pick<WorkQuery, 'state' | 'mine' | 'order' | 'urgency' | 'item'> {
+export function workQuery({ list, urgency, end, item }: WorkFilters): Pick<WorkQuery, 'state' | 'waitsFor' | 'order' | 'urgency' | 'item'> {
   const chosen = workListOf(list)
   const closed = chosen.key === 'closed' ? closedStates.find((state) => state === end) : undefined
   return {

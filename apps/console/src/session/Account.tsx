@@ -20,6 +20,7 @@ export function Account() {
           <Fact name={t('account.name')} value={name} />
           <Fact name={t('account.staffNumber')} value={staff.staffNumber} />
           <Fact name={t('account.body')} value={staff.bodyName} />
+          {staff.posts.length > 0 && <Fact name={t('account.posts')} value={staff.posts.join('、')} />}
           <Fact name={t('account.roles')} value={staff.roles.map((role) => tOf('role', role)).join('、') || t('shell.none')} />
         </dl>
       </section>

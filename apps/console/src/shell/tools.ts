@@ -64,7 +64,7 @@ export function toolsFor(permissions: readonly string[]): Tool[] {
 
 /** Which tool a path belongs to: a case belongs to the work list. */
 export function toolAt(path: string): Tool | undefined {
-  if (path === '/' || path.startsWith('/cases/')) return tools[0]
+  if (path === '/' || path === '/tasks' || path.startsWith('/cases/')) return tools[0]
   return tools.find((tool) => tool.path !== '/' && (path === tool.path || path.startsWith(`${tool.path}/`)))
 }
 

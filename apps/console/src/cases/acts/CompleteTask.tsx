@@ -16,9 +16,10 @@ interface TaskScreen {
 /** A step of the body's own flow (办理环节): opinion and outcome, by whoever has taken the task. */
 export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
   const [form] = Form.useForm<TaskScreen>()
-  const first = serviceCase.tasks.find(({ mine }) => mine) ?? serviceCase.tasks[0]
+  const tasks = serviceCase.tasks.filter(({ forMe }) => forMe)
+  const first = tasks.find(({ mine }) => mine) ?? tasks[0]
   const chosen = Form.useWatch('taskId', form) ?? first?.id
-  const task = serviceCase.tasks.find(({ id }) => id === chosen)
+  const task = tasks.find(({ id }) => id === chosen)
   const complete = useCaseAct(serviceCase.caseNumber, 'tasks/{taskId}/completion', onDone, { taskId: chosen ?? '' })
   const outcomes = task?.outcomes ?? []
   return (
@@ -32,8 +33,8 @@ export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
       onCancel={onCancel}
       onSubmit={(screen) => complete.mutate(toCompletion(screen))}
     >
-      <Form.Item name="taskId" label={t('task.which')} hidden={serviceCase.tasks.length < 2}>
-        <Radio.Group className="stacked" options={serviceCase.tasks.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Form.Item name="taskId" label={t('task.which')} hidden={tasks.length < 2}>
+        <Radio.Group className="stacked" options={tasks.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
       {task && <TaskHead task={task} caseNumber={serviceCase.caseNumber} />}
       {outcomes.length > 0 && (

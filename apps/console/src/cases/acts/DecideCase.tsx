@@ -19,6 +19,7 @@ const decisions: readonly Decision[] = ['approved', 'denied', 'forwarded']
 export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
   const { data: item } = useItem(serviceCase.implementationCode)
   const [form] = Form.useForm<DecideScreen>()
+  const said = serviceCase.desk?.flowSaid
   const decision = Form.useWatch('decision', form)
   const decide = useCaseAct(serviceCase.caseNumber, 'decision', onDone)
   return (
@@ -32,8 +33,13 @@ export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
       onCancel={onCancel}
       onSubmit={(screen) => decide.mutate(toDecision(screen))}
     >
-      <Form.Item name="decision" label={t('decide.decision')} rules={[{ required: true, message: t('decide.needed') }]}>
-        <Radio.Group optionType="button" options={decisions.map((value) => ({ value, label: tOf('decide', value) }))} />
+      <Form.Item
+        name="decision"
+        label={t('decide.decision')}
+        {...(said ? { extra: t(`decide.said.${said}`) } : {})}
+        rules={[{ required: true, message: t('decide.needed') }]}
+      >
+        <Radio.Group optionType="button" options={possible(said).map((value) => ({ value, label: tOf('decide', value) }))} />
       </Form.Item>
       <Form.Item
         name="reasons"
@@ -55,6 +61,12 @@ export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
       )}
     </ActForm>
   )
+}
+
+/** What the flow came to leaves open: a denial where it said no, anything else where it said yes. */
+export function possible(said: 'approve' | 'deny' | undefined): Decision[] {
+  if (said === undefined) return [...decisions]
+  return decisions.filter((one) => (one === 'denied') === (said === 'deny'))
 }
 
 /** Where it goes is said only of what goes on. */

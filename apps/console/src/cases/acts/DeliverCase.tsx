@@ -1,4 +1,4 @@
-import type { CaseMaterial, DeliverInput } from '@yiwang/cases/contract'
+import type { DeliverInput } from '@yiwang/cases/contract'
 import { Checkbox, Form, Input, Radio } from 'antd'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { t, tOf } from '../../words/index.ts'
@@ -18,7 +18,8 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
   const [form] = Form.useForm<DeliverScreen>()
   const method = Form.useWatch('method', form)
   const deliver = useCaseAct(serviceCase.caseNumber, 'delivery', onDone)
-  const toSee = serviceCase.onlineMode === 'verify' ? serviceCase.materials.filter(isUnseen) : []
+  const ways = serviceCase.desk?.handOver ?? [serviceCase.delivery.method]
+  const toSee = serviceCase.materials.filter(({ code }) => serviceCase.desk?.originals?.includes(code))
   return (
     <ActForm<DeliverScreen>
       form={form}
@@ -26,18 +27,19 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
       error={deliver.error}
       busy={deliver.isPending}
       disabledReason={reasonNot('deliver', serviceCase)}
-      initialValues={{ method: serviceCase.delivery.method, signedBy: serviceCase.applicant.contact.name }}
+      initialValues={{ method: ways.at(-1) ?? 'counter', signedBy: serviceCase.applicant.contact.name }}
       onCancel={onCancel}
       onSubmit={(screen) => deliver.mutate(toDelivery(screen))}
     >
       <Form.Item name="method" label={t('deliver.method')} required>
-        <Radio.Group
-          optionType="button"
-          options={(['counter', 'courier', 'electronic'] as const).map((value) => ({ value, label: tOf('delivery', value) }))}
-        />
+        <Radio.Group optionType="button" options={ways.map((value) => ({ value, label: tOf('delivery', value) }))} />
       </Form.Item>
       {method === 'counter' && toSee.length > 0 && (
-        <Form.Item name="originalsSeen" label={t('deliver.originals')}>
+        <Form.Item
+          name="originalsSeen"
+          label={t('deliver.originals')}
+          rules={[{ validator: async (_, seen: unknown) => requireAll(seen, toSee) }]}
+        >
           <Checkbox.Group className="stacked" options={toSee.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
       )}
@@ -61,8 +63,10 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
   )
 }
 
-/** What the applicant brought only as a copy or an upload. */
-const isUnseen = ({ trustLevel, originalCheckedAt }: CaseMaterial) => trustLevel === 'C' && originalCheckedAt === undefined
+async function requireAll(seen: unknown, toSee: readonly { code: string; name: string }[]): Promise<void> {
+  const left = toSee.filter(({ code }) => !Array.isArray(seen) || !seen.includes(code))
+  if (left.length > 0) throw new Error(t('deliver.originalsNeeded', { names: left.map(({ name }) => name).join('、') }))
+}
 
 async function requireTicked(ticked: unknown): Promise<void> {
   if (ticked !== true) throw new Error(t('deliver.identityNeeded'))

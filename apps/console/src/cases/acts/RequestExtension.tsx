@@ -27,7 +27,7 @@ export function RequestExtension({ serviceCase, onDone, onCancel }: ActShape) {
         {...(item?.extension ? { extra: t('extension.most', { limit: sayLimit(item.extension) }) } : {})}
         rules={[{ required: true, message: t('extension.daysNeeded') }]}
       >
-        <InputNumber min={1} max={60} precision={0} suffix={t('unit.workday')} />
+        <InputNumber min={1} max={item?.extension?.value ?? 10} precision={0} suffix={t('unit.workday')} />
       </Form.Item>
       <Form.Item name="reason" label={t('field.reason')} rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} showCount />

@@ -1,7 +1,7 @@
 import type { EndSpecialInput, StartSpecialInput } from '@yiwang/cases/contract'
 import type { AllowedProcedure } from '@yiwang/catalogue/contract'
 import { specialProcedureKind, specialProcedures } from '@yiwang/standards'
-import { AutoComplete, Form, Input, InputNumber } from 'antd'
+import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { t } from '../../words/index.ts'
 import { useItem } from '../case-query.ts'
@@ -15,40 +15,49 @@ interface SpecialScreen {
   plannedDays?: number | null
 }
 
-/** A special procedure (特别程序): kind B stops the clock while it goes on, kind A lengthens the limit. */
+/** A special procedure (特别程序) of kind B: the clock stands while it goes on. More time (A, 延长审批) is asked for and granted by another. */
 export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
   const start = useCaseAct(serviceCase.caseNumber, 'special-procedures', onDone)
   const { data: item } = useItem(serviceCase.implementationCode)
   const allowed = item?.procedures ?? []
-  const [form] = Form.useForm<SpecialScreen>()
-  const kind = kindOf(Form.useWatch('name', form), allowed)
-  const names = allowed.length > 0 ? allowed.map(({ name }) => name) : specialProcedures.map(({ name }) => name)
+  const options = namesOf(allowed).map((value) => ({ value, label: value }))
   return (
     <ActForm<SpecialScreen>
-      form={form}
       submitLabel={t('act.startSpecial')}
       error={start.error}
       busy={start.isPending}
       disabledReason={reasonNot('startSpecial', serviceCase)}
       onCancel={onCancel}
-      onSubmit={(screen) => start.mutate(toSpecial(screen, allowed))}
+      onSubmit={(screen) => start.mutate(toSpecial(screen))}
     >
-      <Form.Item name="name" label={t('special.name')} rules={[{ required: true, whitespace: true, message: t('special.nameNeeded') }]}>
-        <AutoComplete options={names.map((value) => ({ value }))} maxLength={60} />
+      <Form.Item
+        name="name"
+        label={t('special.name')}
+        rules={[
+          { required: true, whitespace: true, message: t('special.nameNeeded') },
+          { validator: async (_, name?: string) => requirePausing(name, allowed) },
+        ]}
+      >
+        {allowed.length > 0 ? (
+          <Select options={options} notFoundContent={t('special.noneAllowed')} />
+        ) : (
+          <AutoComplete options={options} maxLength={60} />
+        )}
       </Form.Item>
       <Form.Item name="reason" label={t('special.reason')} rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} showCount />
       </Form.Item>
-      <Form.Item
-        name="plannedDays"
-        label={t('special.days')}
-        extra={t(kind === 'A' ? 'special.extends' : 'special.pauses')}
-        rules={kind === 'A' ? [{ required: true, message: t('special.daysNeeded') }] : []}
-      >
+      <Form.Item name="plannedDays" label={t('special.days')} extra={t('special.pauses')}>
         <InputNumber min={1} max={365} precision={0} suffix={t('unit.workday')} />
       </Form.Item>
     </ActForm>
   )
+}
+
+/** The item's own list first, then the law's; what lengthens the limit is not among them. */
+export function namesOf(allowed: readonly AllowedProcedure[]): string[] {
+  const listed = allowed.length > 0 ? allowed : specialProcedures
+  return listed.filter(({ name }) => kindOf(name, allowed) === 'B').map(({ name }) => name)
 }
 
 /** The name fixes the kind: the item's own list first, then the law's; names of one's own stop the clock. */
@@ -56,8 +65,12 @@ export function kindOf(name: string | undefined, allowed: readonly AllowedProced
   return allowed.find((one) => one.name === name)?.kind ?? specialProcedureKind(name ?? '')
 }
 
-export function toSpecial({ name, reason, plannedDays }: SpecialScreen, allowed: readonly AllowedProcedure[]): StartSpecialInput {
-  return { kind: kindOf(name.trim(), allowed), name: name.trim(), reason: reason.trim(), ...(plannedDays ? { plannedDays } : {}) }
+async function requirePausing(name: string | undefined, allowed: readonly AllowedProcedure[]): Promise<void> {
+  if (kindOf(name?.trim(), allowed) === 'A') throw new Error(t('special.isExtension'))
+}
+
+export function toSpecial({ name, reason, plannedDays }: SpecialScreen): StartSpecialInput {
+  return { kind: 'B', name: name.trim(), reason: reason.trim(), ...(plannedDays ? { plannedDays } : {}) }
 }
 
 /** Its end, with what came of it; the clock goes on. */

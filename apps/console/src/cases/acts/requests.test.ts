@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { lookUpFor } from '../desk/ApplicantLicences.tsx'
 import { seesOriginals, toAccept } from './AcceptCase.tsx'
 import { toCompletion } from './CompleteTask.tsx'
-import { toDecision } from './DecideCase.tsx'
+import { possible, toDecision } from './DecideCase.tsx'
 import { toDelivery } from './DeliverCase.tsx'
 import { toGrant } from './GrantRequest.tsx'
 import { toAtOnce } from './HandleAtOnce.tsx'
 import { toRefusal } from './RefuseCase.tsx'
 import { toCorrection } from './RequestCorrection.tsx'
-import { kindOf, toSpecial } from './SpecialProcedure.tsx'
+import { kindOf, namesOf, toSpecial } from './SpecialProcedure.tsx'
 
 test('acceptance names what was seen and what may follow, and nothing else', () => {
   expect(toAccept({ materials: { id: 'seen', lease: 'deferred', form: 'asGiven' }, opinion: ' ' })).toEqual({
@@ -63,11 +63,28 @@ test('RA3-020 a procedure by a name of one’s own stops the clock; the item’s
   expect(kindOf('现场勘验复核', [])).toBe('B')
   expect(kindOf('延长审批', [])).toBe('A')
   expect(kindOf('检测', [{ kind: 'A', name: '检测' }])).toBe('A')
-  expect(toSpecial({ name: ' 听证 ', reason: ' 申请人要求 ', plannedDays: null }, [])).toEqual({
+  expect(toSpecial({ name: ' 听证 ', reason: ' 申请人要求 ', plannedDays: null })).toEqual({
     kind: 'B',
     name: '听证',
     reason: '申请人要求',
   })
+})
+
+test('more time is not offered as a special procedure: it is asked for and granted by another', () => {
+  expect(
+    namesOf([
+      { kind: 'A', name: '延长审批' },
+      { kind: 'B', name: '听证' },
+    ]),
+  ).toEqual(['听证'])
+  expect(namesOf([])).not.toContain('延长审批')
+  expect(namesOf([])).toContain('听证')
+})
+
+test('a decision is offered only as far as the flow left it open', () => {
+  expect(possible('deny')).toEqual(['denied'])
+  expect(possible('approve')).toEqual(['approved', 'forwarded'])
+  expect(possible(undefined)).toEqual(['approved', 'denied', 'forwarded'])
 })
 
 test('an answer and an opinion are sent without empty notes', () => {

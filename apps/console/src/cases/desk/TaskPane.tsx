@@ -7,7 +7,10 @@ import { Icon } from '../../shell/Icon.tsx'
 import { t, tOf } from '../../words/index.ts'
 import { ActSheet } from '../acts/ActSheet.tsx'
 import { actsFor, type DeskAct, type DeskVerb } from '../desk-acts.ts'
+import { Archive } from './Archive.tsx'
 import { Asked } from './Asked.tsx'
+import { CasePayments } from './CasePayments.tsx'
+import { Deferred } from './Deferred.tsx'
 import { IdentityCheck } from './IdentityCheck.tsx'
 import { Points } from './Points.tsx'
 import { neighbours } from './queue.ts'
@@ -37,6 +40,7 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
   return (
     <>
       <Asked serviceCase={serviceCase} />
+      <Deferred serviceCase={serviceCase} />
       <section className="task-block">
         <h2>{tOf('taskTitle', serviceCase.state)}</h2>
         <p className="quiet">{tOf('taskText', serviceCase.state)}</p>
@@ -59,6 +63,8 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
         <OtherActs acts={acts.other} open={choose} />
         <NotNow acts={acts.notNow} />
       </section>
+      {may('payments.look') && <CasePayments caseNumber={serviceCase.caseNumber} />}
+      {serviceCase.state === 'archived' && <Archive caseNumber={serviceCase.caseNumber} />}
       {may('cases.checkIdentity') && <IdentityCheck serviceCase={serviceCase} />}
       <Points serviceCase={serviceCase} />
     </>
@@ -67,7 +73,7 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
 
 /** A step of the flow by its own name, when there is one. */
 function nameOf(act: DeskVerb, { tasks }: ServiceCase): string {
-  const [task, another] = tasks
+  const [task, another] = tasks.filter(({ forMe }) => forMe)
   return act === 'completeTask' && task && !another ? t('act.completeTaskNamed', { name: task.name }) : tOf('act', act)
 }
 

@@ -3,6 +3,7 @@ const endings: Readonly<Record<string, string>> = {
   'image/png': '.png',
   'image/jpeg': '.jpg',
   'image/webp': '.webp',
+  'application/json': '.json',
 }
 
 /** Gives a file that was read to the machine, under the name it has on the screen. */
