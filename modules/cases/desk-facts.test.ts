@@ -46,7 +46,13 @@ test('the desk says beforehand what the decision would be refused for', async (t
   expect((await desk(decider, caseNumber)).tasks).toMatchObject([{ forMe: false }])
   expect((await doTask(office, decider, caseNumber, 'agree')).body.type).toBe('case.taskNotYours')
   await examined(office, caseNumber, 'deny')
-  expect((await desk(decider, caseNumber)).desk).toEqual({ flowEnded: true, flowSaid: 'deny', examined: true, examinedAlone: false, owed: [] })
+  expect((await desk(decider, caseNumber)).desk).toEqual({
+    flowEnded: true,
+    flowSaid: 'deny',
+    examined: true,
+    examinedAlone: false,
+    owed: [],
+  })
   expect((await send(office, decider, caseNumber, 'decision', granted)).body).toMatchObject({
     type: 'case.flowSaysOtherwise',
     said: 'deny',
