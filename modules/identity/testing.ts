@@ -4,6 +4,9 @@ import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { agreementInForce } from './contract.ts'
 import { insertAccount, raiseLevel, type NewAccount } from './accounts/account-store.ts'
 
+/** Of a password thrown away. */
+const noPassword = '$argon2id$v=19$m=19456,t=2,p=1$zyrSdp+aY4cnwNSQ/wpe5Q$R+5t8S+q+iG5Upv4dAGGyUZBiwBKRX0TV6YIgn3UUa0'
+
 /** An account as it stands after registration. The password hash fits no password: who must sign in registers. */
 export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promise<NewAccount> {
   const kind = over.kind ?? 'person'
@@ -13,7 +16,7 @@ export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promi
     name: kind === 'person' ? '张测试' : '杭州样例科技有限公司',
     number: kind === 'person' ? inventedPersonId({ division: '330102', birth: '1990-03-07', order: 1 }) : inventedUscc({ nth: 1 }),
     phone: kind === 'person' ? '13800000001' : '13800000002',
-    passwordHash: '-',
+    passwordHash: noPassword,
     level: 2,
     agreement: agreementInForce[kind],
     ...over,

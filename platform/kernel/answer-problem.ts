@@ -22,6 +22,31 @@ export function answerProblem(book: Words) {
   }
 }
 
+interface BrokenConnection {
+  destroyed: boolean
+  writable: boolean
+  end(text: string): void
+  destroy(): void
+}
+
+/** What is no HTTP, or has more header lines than anybody needs, is answered on the bare connection: nobody knows yet in which language. */
+export function refuseUnreadable(book: Words) {
+  return (error: Error & { code?: string }, socket: BrokenConnection): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return
+    if (!socket.writable) return socket.destroy()
+    const tooLong = error.code === 'HPE_HEADER_OVERFLOW'
+    const { code: type, status } = tooLong ? requestProblem.headersTooLarge() : requestProblem.invalid()
+    const body = JSON.stringify({ type, title: book['zh-CN'][type], status })
+    const head = [
+      `HTTP/1.1 ${status} ${tooLong ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  }
+}
+
 function isRaw(errors: unknown[]): errors is ErrorObject[] {
   return errors.every((error) => typeof error === 'object' && error !== null && 'keyword' in error)
 }

@@ -42,6 +42,7 @@ export const requestProblem = problems('request', {
   mediaTypeNotSupported: 415,
   idempotencyKeyReused: 422,
   tooMany: 429,
+  headersTooLarge: 431,
   unexpected: 500,
   unavailable: 503,
 })

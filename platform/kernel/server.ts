@@ -1,12 +1,13 @@
+import { isUtf8 } from 'node:buffer'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Act, Desk, Work } from './act.ts'
 import { anyone } from './actor.ts'
-import { answerProblem } from './answer-problem.ts'
+import { answerProblem, refuseUnreadable } from './answer-problem.ts'
 import { keepDoors } from './doorkeeper.ts'
 import type { House } from './house.ts'
 import { kernelWords } from './kernel-problems.ts'
@@ -33,8 +34,12 @@ export const apiPrefix = '/api/v1'
 export async function openServer(house: House): Promise<FastifyInstance> {
   const { settings } = house
   const logger: FastifyBaseLogger = house.log
+  const book = bookOf([kernelWords, ...house.modules.flatMap((module) => (module.words ? [module.words] : []))])
+  const answer = answerProblem(book)
   const app = fastify({
     loggerInstance: logger,
+    frameworkErrors: (error, request, reply) => answer(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: refuseUnreadable(book),
     trustProxy: settings.trustProxy || false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
@@ -42,9 +47,8 @@ export async function openServer(house: House): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
-  const book = bookOf([kernelWords, ...house.modules.flatMap((module) => (module.words ? [module.words] : []))])
-  app.setErrorHandler(answerProblem(book))
-  app.setNotFoundHandler((request, reply) => answerProblem(book)(requestProblem.notFound(), request, reply))
+  app.setErrorHandler(answer)
+  app.setNotFoundHandler((request, reply) => answer(requestProblem.notFound(), request, reply))
   timeRequests(app, house.metrics.registry)
   logAnswers(app)
   await app.register(helmet, {
@@ -82,12 +86,13 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
   })
 }
 
-/** JSON as Fastify reads it, prototype poisoning refused; where a signature is checked its bytes are kept. */
+/** JSON as Fastify reads it, prototype poisoning and other encodings refused; where a signature is checked its bytes are kept. */
 function keepSignedBodies(api: FastifyInstance): void {
   const parse = api.getDefaultJsonParser('error', 'error')
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (request.routeOptions.config.signed) request.signedBytes = body
-    void parse(request, body.toString('utf8'), done)
+    if (isUtf8(body)) void parse(request, body.toString('utf8'), done)
+    else done(requestProblem.invalid())
   })
 }
 

@@ -148,4 +148,19 @@ test('the fields of a form come back in the order its designer gave them, and an
   const { shopName, ...others } = properties
   const turned = { ...form, schema: { ...form.schema, properties: { ...others, shopName } } }
   expect((await hall.as(body).post('/forms/shop', turned)).body.version).toBe(published.version + 1)
+
+test.each([
+  ['no XML at all', 'not a flow'],
+  ['XML that is no BPMN', '<html><body/></html>'],
+  ['a file with entities that grow', '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'],
+  ['a file deeper than any flow', `${'<a>'.repeat(500)}${'</a>'.repeat(500)}`],
+])('%s is refused like a flow that cannot run, and nothing is kept of it', async (_what, bpmn) => {
+  const endings: (() => Promise<void>)[] = []
+  const hall = await open({ onTestFinished: (run) => endings.push(run) })
+  try {
+    expect(await hall.as(body).post('/flows/food', { ...flow, bpmn })).toMatchObject({ status: 422, body: { type: 'flow.refused' } })
+    expect((await hall.as(body).get('/flows')).body).toEqual([])
+  } finally {
+    for (const end of endings) await end()
+  }
 })

@@ -1,6 +1,6 @@
 import { getActiveBody } from '@yiwang/organisation'
 import type { Act } from '@yiwang/kernel'
-import { deploy } from '@yiwang/workflow'
+import { deploy, FlowProblem, type Deployment } from '@yiwang/workflow'
 import type { Flow, FlowInput, ReasonInput } from '../contract.ts'
 import { flowProblem as problem, itemProblem } from '../problems.ts'
 import { reaches } from '../rules/who-may-change.ts'
@@ -16,13 +16,23 @@ export async function deployFlow(act: Act, key: string, { bodyCode, bpmn }: Flow
   const { version, bodyCode: owner } = await nextFlowVersion(act.tx, key)
   const reached = reaches(act.by, 'catalogue.deployFlow', { bodyCode, division, implementationCode: '' })
   if (!reached || (owner !== undefined && owner !== bodyCode)) throw itemProblem.notYours({ body: body.name })
-  const deployment = await deploy(bpmn, { version, ...host })
+  const deployment = await deployable(bpmn, version)
   if (!deployment.ok) throw problem.refused({ elements: deployment.problems.map(({ text }) => text), findings: deployment.problems })
   const { definition, diagram } = deployment
   const flow = { key, version, name: definition.name, state: 'proposed', bodyCode, division } as const
   await insertFlow(act, { ...flow, bpmn, definition: { ...definition, key }, ...(diagram ? { diagram } : {}) })
   await act.publish('flow.deployed', { key, version, bodyCode, division })
   return { ...flow, deployedBy: act.by.id, deployedAt: act.now.toISOString() }
+}
+
+/** A file that is no BPMN at all, or built to do harm, is refused like one that cannot run. */
+async function deployable(bpmn: string, version: number): Promise<Deployment> {
+  try {
+    return await deploy(bpmn, { version, ...host })
+  } catch (error) {
+    if (error instanceof FlowProblem) throw problem.refused({ elements: [error.message], findings: [] })
+    throw error
+  }
 }
 
 /** The administration of the same level agrees (guide 四（二）5（2）): from now on items may name this revision. */
