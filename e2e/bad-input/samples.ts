@@ -37,7 +37,7 @@ export function sampleOf(schema: Schema, given: Readonly<Record<string, unknown>
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return sampleOf(schema.anyOf[0] ?? {}, given, name)
-  switch (schema.type) {
+  switch (schema.type ?? 'anything') {
     case 'object':
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, part]) => [key, sampleOf(part, given, key)]))
     case 'array':

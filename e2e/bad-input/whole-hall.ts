@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anAcceptedCase, aSubmittedCase, openCases, type CaseHall } from '@yiwang/cases/testing'
 import { interaction } from '@yiwang/interaction'
-import { readSettings, type Actor, type Module } from '@yiwang/kernel'
+import { readSettings, type Actor } from '@yiwang/kernel'
 import { aLicence, aLicenceType, aTypeCode } from '@yiwang/licences/testing'
 import { openTestSandbox, secrets } from '@yiwang/sandbox/testing'
 import { composeOutside, modules } from '@yiwang/server'
@@ -21,9 +21,7 @@ export interface WholeHall {
 
 type TestContext = { onTestFinished(run: () => Promise<void> | void): void }
 
-const byGrant = (modules as readonly Module[]).flatMap(({ permissions = {} }) =>
-  Object.entries(permissions).flatMap(([code, one]) => (one.heldBy ? [] : [code])),
-)
+const byGrant = modules.flatMap(({ permissions = {} }) => Object.entries(permissions).flatMap(([code, one]) => (one.heldBy ? [] : [code])))
 const beforeAcceptance = /\/(correction-request|pre-acceptance|acceptance|refusal|immediate-handling)$/
 
 export async function openWholeHall(t: TestContext): Promise<WholeHall> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
 import { PgBoss, type Db } from 'pg-boss'
 import type { EnqueueOptions } from './act.ts'
@@ -31,7 +32,9 @@ export function queuesOf(modules: readonly Module[]): string[] {
   return [reactionQueue, ...modules.flatMap((module) => Object.keys(module.jobs ?? {}))]
 }
 
-const connection = (url: string) => ({ connectionString: url, max: 3, schema: 'pgboss', application_name: 'yiwang-jobs' })
+const connection = (url: string, name = 'yiwang-jobs') => ({ connectionString: url, max: 3, schema: 'pgboss', application_name: name })
+const workers = 'yiwang-worker-'
+const comingLock = 7_394_204
 
 /** Makes the job tables and the queues; part of migrating. */
 export async function migrateJobs(url: string, queues: readonly string[]): Promise<void> {
@@ -44,6 +47,8 @@ export async function migrateJobs(url: string, queues: readonly string[]): Promi
     retryBackoff: true,
     retryDelayMax: 600,
     expireInSeconds: 900,
+    // A worker that says nothing for so long was killed: another takes its jobs over.
+    heartbeatSeconds: 60,
     deleteAfterSeconds: 86_400,
     // A notification inside a transaction makes all commits of the database wait for each other; the bell rings after the commit instead.
     notify: false,
@@ -60,9 +65,11 @@ export interface JobDeskOptions {
 }
 
 export async function openJobDesk({ url, works, onError }: JobDeskOptions): Promise<JobDesk> {
-  const boss = new PgBoss({ ...connection(url), migrate: false, supervise: works, schedule: works, useListenNotify: works })
+  const name = works ? `${workers}${randomUUID()}` : undefined
+  const boss = new PgBoss({ ...connection(url, name), migrate: false, supervise: works, schedule: works, useListenNotify: works })
   boss.on('error', onError)
   await boss.start()
+  if (name !== undefined) await giveBackOrphans(boss, name)
   const bell = openBell(boss, onError)
   return {
     insert: (tx, queue, jobs) => insert(boss, tx, queue, jobs),
@@ -82,6 +89,20 @@ export async function openJobDesk({ url, works, onError }: JobDeskOptions): Prom
       await boss.stop({ graceful: works, timeout: 10_000 })
     },
   }
+}
+
+/**
+ * What a killed process had in hand goes back at once when the next one begins and nobody else works here who could have it; beside others it
+ * goes back when its heartbeat is missed. Those who come at once look one after the other, before they take anything.
+ */
+async function giveBackOrphans(boss: PgBoss, name: string): Promise<void> {
+  const text = `with turn as materialized (select pg_advisory_xact_lock(${comingLock})),
+      others as materialized (select 1 from turn, pg_stat_activity
+        where datname = current_database() and application_name like '${workers}%' and application_name <> $1)
+    select name, array_agg(id) as ids from pgboss.job where state = 'active' and not exists (select from others) group by name`
+  const held = await boss.getDb().executeSql(text, [name])
+  for (const { name: queue, ids } of held.rows as { name: string; ids: string[] }[])
+    await boss.fail(queue, ids, { message: 'the process that had it ended' })
 }
 
 const bellDelay = 10

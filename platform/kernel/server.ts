@@ -38,7 +38,7 @@ export async function openServer(house: House): Promise<FastifyInstance> {
   const answer = answerProblem(book)
   const app = fastify({
     loggerInstance: logger,
-    frameworkErrors: (error, request, reply) => answer(error, request as FastifyRequest, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) => void answer(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: refuseUnreadable(book),
     trustProxy: settings.trustProxy || false,
     logController: new LogController({ disableRequestLogging: true }),
