@@ -1,4 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { Hall } from '@yiwang/testing'
+
+type App = Hall['app']
 
 /** A JSON Schema as the server's own description gives it; read, never trusted to be more than data. */
 export interface Schema {
@@ -38,7 +40,7 @@ interface Described {
 }
 
 /** Every operation the running server says it has. */
-export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
+export async function operationsOf(app: App): Promise<Operation[]> {
   const { paths } = (await app.inject('/api/v1/openapi.json')).json<{ paths: Record<string, Record<string, Described>> }>()
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]): Operation => {
@@ -57,7 +59,7 @@ export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
 }
 
 /** Every route the router really knows, `METHOD /path/:/part` whatever stands there, read from its own drawing of the tree. */
-export function routesOf(app: FastifyInstance): string[] {
+export function routesOf(app: App): string[] {
   const branches: string[] = []
   const routes: string[] = []
   for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
