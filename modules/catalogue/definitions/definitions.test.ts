@@ -148,6 +148,7 @@ test('the fields of a form come back in the order its designer gave them, and an
   const { shopName, ...others } = properties
   const turned = { ...form, schema: { ...form.schema, properties: { ...others, shopName } } }
   expect((await hall.as(body).post('/forms/shop', turned)).body.version).toBe(published.version + 1)
+})
 
 test.each([
   ['no XML at all', 'not a flow'],
