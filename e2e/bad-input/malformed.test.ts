@@ -111,7 +111,7 @@ test('numbers and cursors in the address that are none are refused by every list
   expect(sweep.findings).toEqual([])
 })
 
-test('text in another encoding is refused, not kept as signs nobody wrote', async (t) => {
+test('text in another encoding is refused, not kept as signs nobody wrote', { timeout: 60_000 }, async (t) => {
   const { office, person } = await openWholeHall(t)
   const inGbk = Buffer.concat([Buffer.from('{"address":"'), Buffer.from([0xd5, 0xc5, 0xc8, 0xfd]), Buffer.from('"}')])
   const answer = await office.hall.as(person).patch('/me/profile', undefined, { payload: inGbk, headers: json })
@@ -130,7 +130,7 @@ function bare(port: number, bytes: string): Promise<string> {
   })
 }
 
-test('what is no HTTP, headers without end and addresses that cannot be read are answered in words', async (t) => {
+test('what is no HTTP, headers without end and addresses that cannot be read are answered in words', { timeout: 60_000 }, async (t) => {
   const { office } = await openWholeHall(t)
   await office.hall.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = office.hall.app.server.address() as AddressInfo

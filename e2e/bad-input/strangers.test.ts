@@ -73,7 +73,7 @@ const ownThings = /^\/api\/v1\/(my|me|drafts|files|sessions\/current|staff-me)(\
 /** Not of the API's description: the description itself, what watches the server, and the answer to addresses that are none. */
 const besides = ['/api/v1/openapi.json', '*', '/healthz', '/readyz', '/metrics']
 
-test('no route of the server is missing from the sweep, and the hall is the whole house', async (t) => {
+test('no route of the server is missing from the sweep, and the hall is the whole house', { timeout: 60_000 }, async (t) => {
   const { office } = await openWholeHall(t)
   expect(new Set(office.hall.house.modules.map(({ name }) => name))).toEqual(new Set(modules.map(({ name }) => name)))
   const swept = new Set((await operationsOf(office.hall.app)).map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, ':')}`))

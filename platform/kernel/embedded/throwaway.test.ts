@@ -57,17 +57,21 @@ test.skipIf(!existsSync('/proc')).for(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 )
 
-test.skipIf(!existsSync('/proc'))('what a killed process left behind is swept by the next, and nothing of the living', async (t) => {
-  const parent = aParent(t)
-  const [killed, living] = [await owner(t, parent), await owner(t, parent)]
-  killed.child.kill('SIGKILL')
-  await once(killed.child, 'exit')
-  expect(runs(killed.server)).toBe(true)
-  sweepThrowaways(parent)
-  expect(runs(killed.server)).toBe(false)
-  expect(readdirSync(parent)).toHaveLength(1)
-  expect(runs(living.server)).toBe(true)
-  living.child.kill('SIGTERM')
-  await once(living.child, 'exit')
-  expect(readdirSync(parent)).toEqual([])
-})
+test.skipIf(!existsSync('/proc'))(
+  'what a killed process left behind is swept by the next, and nothing of the living',
+  { timeout: 60_000 },
+  async (t) => {
+    const parent = aParent(t)
+    const [killed, living] = [await owner(t, parent), await owner(t, parent)]
+    killed.child.kill('SIGKILL')
+    await once(killed.child, 'exit')
+    expect(runs(killed.server)).toBe(true)
+    sweepThrowaways(parent)
+    expect(runs(killed.server)).toBe(false)
+    expect(readdirSync(parent)).toHaveLength(1)
+    expect(runs(living.server)).toBe(true)
+    living.child.kill('SIGTERM')
+    await once(living.child, 'exit')
+    expect(readdirSync(parent)).toEqual([])
+  },
+)
