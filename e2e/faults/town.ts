@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readSettings, startEmbeddedPostgres } from '@yiwang/kernel'
+import { readSettings, startEmbeddedPostgres, type EmbeddedPostgres } from '@yiwang/kernel'
 import { openTestSandbox, secrets, type TestSandbox } from '@yiwang/sandbox/testing'
 import { openInstallation } from '@yiwang/server'
 import { childServer, freePort, type ChildServer } from './child-server.ts'
@@ -40,7 +40,9 @@ export async function openTown(t: TestContext, extra: Record<string, string> = {
     ...extra,
   }
   const server = childServer(await freePort(), environment)
+  let database: EmbeddedPostgres | undefined
   t.onTestFinished(async () => {
+    await database?.stop()
     await server.kill('SIGTERM')
     await sandbox.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
@@ -53,7 +55,10 @@ export async function openTown(t: TestContext, extra: Record<string, string> = {
     sandbox,
     office,
     folder,
-    database: async () => (await startEmbeddedPostgres({ folder: join(folder, 'postgres') })).url('yiwang'),
+    database: async () => {
+      database ??= await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
+      return database.url('yiwang')
+    },
     pay: async (cashier) => void (await sandbox.browse(`${new URL(cashier).pathname}/payment`, { channel: 'wechat' })),
     ledgerFindings: (ask) => compareLedgers(sandbox, ask),
   }

@@ -45,6 +45,20 @@ test('the matrix leaves out no act', () => {
   expect(new Set([...acts.map(({ act }) => act), ...byTheSystem])).toEqual(new Set(Object.keys(lawfulIn)))
 })
 
+/** Told elsewhere, since one request does several acts (handle-at-once.test.ts) or none that moves the case (case-view.test.ts). */
+const elsewhere = ['immediate-handling', 'identity-check']
+
+test('the matrix leaves out no route by which somebody acts upon a case', async (t) => {
+  const { hall } = await openOffice(t)
+  const { paths } = (await hall.stranger.get('/openapi.json')).body as { paths: Record<string, { post?: unknown }> }
+  const acting = Object.entries(paths).flatMap(([path, { post }]) => {
+    const [, whose = '', act = ''] = /^\/api\/v1(\/my)?\/cases\/\{caseNumber\}\/(.+)$/.exec(path) ?? []
+    return post && act !== '' && !elsewhere.includes(act) ? [`${whose}/${act.replaceAll(/\{\w+\}/g, anyId)}`] : []
+  })
+  const inMatrix = acts.map(({ by, path }) => `${by === 'staff' ? '' : '/my'}/${path}`)
+  expect(new Set(acting)).toEqual(new Set(inMatrix))
+})
+
 const waysTo: Record<CaseState, (office: CaseHall, number: string) => Promise<void>> = {
   submitted: async () => undefined,
   correcting: (office, n) => must(send(office, office.clerk, n, 'correction-request', { items: [{ code: 'lease', what: '补全' }] })),

@@ -36,12 +36,52 @@ export async function startEmbeddedPostgres({ folder, throwaway = false }: Embed
   const password = passwordIn(home)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(programs, home, data)
   const running = runningPort(data)
-  if (running !== undefined && (await answers(running, password)))
-    return face(data, running, password, () => stopWhenAlone(data, running, password))
+  if (running !== undefined && (await answers(running, password))) return watched({ programs, data, port: running, password })
   const port = await freePort()
   const server = launch(programs, data, port, throwaway)
   await untilReady(server, port, password)
-  return face(data, port, password, () => (throwaway ? stop(server) : stopWhenAlone(data, port, password)))
+  return throwaway ? face(data, port, password, () => stop(server)) : watched({ programs, data, port, password })
+}
+
+interface Cluster {
+  programs: string
+  data: string
+  port: number
+  password: string
+}
+
+const lookEvery = 1000
+
+/** A server that was killed is started again on its port by whoever looks first; the others find it there. */
+function watched({ programs, data, port, password }: Cluster): EmbeddedPostgres {
+  let reviving: Promise<void> = Promise.resolve()
+  const revive = async () => {
+    if (isAlive(postmasterIn(data))) return
+    await untilReady(launch(programs, data, port, false), port, password).catch(() => undefined) // another was first, or the killed one's last children are not gone
+  }
+  const watch = setInterval(() => {
+    reviving = reviving.then(revive)
+  }, lookEvery).unref()
+  return face(data, port, password, async () => {
+    clearInterval(watch)
+    await reviving
+    await stopWhenAlone(data, port, password)
+  })
+}
+
+function postmasterIn(data: string): number | undefined {
+  const file = join(data, 'postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** `nobody` cannot enter root's home; then the data goes where it can, under a name made from the folder. */
@@ -94,7 +134,8 @@ function launch(programs: string, data: string, port: number, throwaway: boolean
   ]
   const hurry = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_wal_size=4GB']
   const args = ['-D', data, ...[...settings, ...(throwaway ? hurry : [])].flatMap((setting) => ['-c', setting])]
-  return spawn(join(programs, 'postgres'), args, { ...asNobody(), cwd: data, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const server = spawn(join(programs, 'postgres'), args, { ...asNobody(), cwd: data, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  return server.on('error', () => undefined) // it then has no process, and never answers
 }
 
 async function untilReady(server: ChildProcess, port: number, password: string): Promise<void> {
@@ -103,7 +144,7 @@ async function untilReady(server: ChildProcess, port: number, password: string):
     said = (said + chunk.toString()).slice(-4000)
   })
   for (let round = 0; round < 1200; round += 1) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`)
+    if (server.exitCode !== null || server.pid === undefined) throw new Error(`PostgreSQL did not start: ${said}`)
     if (await answers(port, password)) {
       server.unref()
       return
@@ -158,25 +199,22 @@ function stop(server: ChildProcess): Promise<void> {
 async function stopWhenAlone(data: string, port: number, password: string): Promise<void> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: 'yiwang', password, database: 'postgres' })
   client.on('error', () => undefined)
-  await client.connect()
+  const reached = await client.connect().then(
+    () => true,
+    () => false,
+  )
+  if (!reached) return // stopped by another
   const { rows } = await client.query<{ others: string }>(
     "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
   )
-  const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const pid = postmasterIn(data) ?? 0
   if (Number(rows[0]?.others) === 0) process.kill(pid, 'SIGINT')
   await client.end().catch(() => undefined)
   if (Number(rows[0]?.others) === 0) await untilGone(pid)
 }
 
 async function untilGone(pid: number): Promise<void> {
-  for (let round = 0; round < 400; round += 1) {
-    try {
-      process.kill(pid, 0)
-    } catch {
-      return
-    }
-    await new Promise((wake) => setTimeout(wake, 25))
-  }
+  for (let round = 0; round < 400 && isAlive(pid); round += 1) await new Promise((wake) => setTimeout(wake, 25))
 }
 
 /** A socket of the file system costs a statement a tenth less than TCP; where its path would be too long for the system, or there is none, TCP does. */
