@@ -61,8 +61,3 @@ export const ratingLevels = codeSet({ title: '好差评等级', source: 'verifie
   ['2', '不满意'],
   ['1', '非常不满意'],
 ])
-
-/** 差评: the two lowest levels open a loop of checking, mending and calling back. */
-export function isBadRating(level: string): boolean {
-  return level === '1' || level === '2'
-}

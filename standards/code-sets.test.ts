@@ -48,10 +48,6 @@ test('codes and names are found both ways, and only those of the set', () => {
   expect(codeOfName(items.limitUnits, '周')).toBeUndefined()
 })
 
-test('two of five ratings are bad', () => {
-  expect(codesOf(cases.ratingLevels).filter(cases.isBadRating)).toEqual(['2', '1'])
-})
-
 test('an extension lengthens the limit, every other special procedure stops the clock, also one the body names itself', () => {
   expect(specialProcedureKind('延长审批')).toBe('A')
   expect(specialProcedures.filter(({ kind }) => kind === 'A')).toHaveLength(1)

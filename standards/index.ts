@@ -45,7 +45,7 @@ export { isBankCard, maskBankCard, normaliseBankCard, parseBankCard } from './ba
 export type { BankCardFault } from './bank-card.ts'
 export { isBaseCode, mainItemOf, makeBaseCode, parseBaseCode, sameMainItem } from './base-code.ts'
 export type { BaseCode, BaseCodeFault } from './base-code.ts'
-export { addressKinds, applyOrigins, caseStates, decisionResults, isBadRating, licenceStates, ratingLevels } from './case-code-sets.ts'
+export { addressKinds, applyOrigins, caseStates, decisionResults, licenceStates, ratingLevels } from './case-code-sets.ts'
 export { certificateNumberFault, certificateTypes } from './certificate-types.ts'
 export type { CertificateFault, CertificateType } from './certificate-types.ts'
 export { codeOfName, codeSet, codesOf, isCodeOf, nameOfCode } from './code-set.ts'

@@ -20,7 +20,7 @@ export const ratingTags = {
 
 export type RatingTag = (typeof ratingTags)['good' | 'bad'][number]
 
-/** 不满意 and 非常不满意 are bad ratings (差评). */
+/** 差评: the two lowest levels, 不满意 and 非常不满意 (GB/T 39735-2020). */
 export function isBad(score: number): boolean {
   return score <= 2
 }

@@ -3,8 +3,8 @@ import { PageInput } from '@yiwang/kernel'
 import { Type } from 'typebox'
 import { CourierCallback, WaybillPage } from './contract.ts'
 import { problem } from './problems.ts'
-import { receiveNews } from './receive-callback.ts'
-import { listMyWaybills } from './waybill-store.ts'
+import { receiveNews } from './receive-news.ts'
+import { listMyWaybills } from './waybill-queries.ts'
 
 const tags = ['logistics']
 

@@ -145,7 +145,7 @@ test('what the gateway could not deliver is told to others, and sent again when 
   })
 })
 
-test('a gateway that never answers is given up after the last attempt, without another', async (t) => {
+test('a gateway that never answers is given up after the last attempt, without another; sending again is a round of as many', async (t) => {
   let asked = 0
   const dead: MessageGateway = {
     sms: () => {
@@ -164,6 +164,12 @@ test('a gateway that never answers is given up after the last attempt, without a
   expect(asked).toBe(mostAttempts)
   expect((await stateOf(hall, id)).state).toBe('failed')
   expect(await hall.published()).toHaveLength(1)
+  expect((await hall.as(looker).post(`/messages/deliveries/${id}/resending`)).status).toBe(200)
+  await expect(hall.runJob('messages.deliver', { deliveryId: id })).rejects.toThrow('no answer')
+  expect(await stateOf(hall, id)).toMatchObject({ state: 'waiting', attempts: mostAttempts + 1 })
+  for (let round = 2; round <= mostAttempts; round += 1) await hall.runJob('messages.deliver', { deliveryId: id }).catch(() => undefined)
+  expect((await stateOf(hall, id)).state).toBe('failed')
+  expect(await hall.published()).toHaveLength(2)
 })
 
 test('a number the gateway refuses fails at once, and a wrong key is no success', async (t) => {

@@ -1,10 +1,9 @@
 import type { Act, Work } from '@yiwang/kernel'
-import type { Subject } from './contract.ts'
 import { beginAttempt, insertAttempt, settleDelivery, type Outgoing } from './delivery-store.ts'
 import type { GatewayReceipt } from './gateway.ts'
 import { templates, type Template } from './templates.ts'
 
-/** After so many attempts without an answer a message is given up. The job desk tries as often, over more than an hour. */
+/** After so many attempts of a round without an answer a message is given up. The job desk tries as often, over more than an hour. */
 export const mostAttempts = 12
 
 /**
@@ -16,7 +15,7 @@ export async function deliver(work: Work, deliveryId: string): Promise<void> {
   if (!outgoing) return
   const receipt = await carried(work, outgoing)
   await work.perform('messages.note', (act) => note(act, deliveryId, outgoing, receipt))
-  if (receipt.outcome === 'noAnswer' && outgoing.attempt < mostAttempts) throw receipt.error
+  if (mayTryAgain(outgoing, receipt)) throw receipt.error
 }
 
 type Receipt = GatewayReceipt | { outcome: 'noAnswer'; error: unknown }
@@ -30,15 +29,20 @@ async function carried({ outside }: Work, { channel, messageId, to, subject, tex
   }
 }
 
-async function note(act: Act, deliveryId: string, { attempt, template }: Outgoing, receipt: Receipt): Promise<void> {
+function mayTryAgain({ attemptInRound }: Outgoing, receipt: Receipt): receipt is Extract<Receipt, { outcome: 'noAnswer' }> {
+  return receipt.outcome === 'noAnswer' && attemptInRound < mostAttempts
+}
+
+async function note(act: Act, deliveryId: string, outgoing: Outgoing, receipt: Receipt): Promise<void> {
+  const { attempt, template } = outgoing
   const gatewayId = 'gatewayId' in receipt ? receipt.gatewayId : undefined
   await insertAttempt(act, deliveryId, { number: attempt, outcome: receipt.outcome, ...(gatewayId === undefined ? {} : { gatewayId }) })
-  if (receipt.outcome === 'noAnswer' && attempt < mostAttempts) return
+  if (mayTryAgain(outgoing, receipt)) return
 
   const state = receipt.outcome === 'delivered' || receipt.outcome === 'undelivered' ? receipt.outcome : 'failed'
   const settled = await settleDelivery(act, deliveryId, state, { forget: isSecret(template) })
-  if (settled === false || state === 'delivered') return
-  await act.publish('message.notDelivered', { deliveryId, template, ...aboutOf(settled) })
+  if (!settled || state === 'delivered') return
+  await act.publish('message.notDelivered', { deliveryId, template, ...settled })
 }
 
 /** A template that is no longer there is taken for secret. */
@@ -46,8 +50,4 @@ function isSecret(code: string): boolean {
   const all: Readonly<Record<string, Template>> = templates
   const template = all[code]
   return template === undefined || template.secret === true
-}
-
-function aboutOf(settled: Subject | true): { about?: Subject } {
-  return settled === true ? {} : { about: settled }
 }

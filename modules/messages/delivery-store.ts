@@ -50,6 +50,8 @@ export interface Outgoing {
   subject: string
   text: string
   attempt: number
+  /** Of the round; `attempt` counts over all rounds. */
+  attemptInRound: number
 }
 
 /** Takes up a waiting delivery and counts the attempt; nothing when it is settled already. */
@@ -59,7 +61,7 @@ export async function beginAttempt({ tx, settings }: Act, id: string): Promise<O
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
     .where('state', '=', 'waiting')
-    .returning(['channel', 'template', 'round', 'attempts', 'recipient_hidden', 'subject', 'text_hidden'])
+    .returning(['channel', 'template', 'round', 'attempts', 'attempts_before', 'recipient_hidden', 'subject', 'text_hidden'])
     .executeTakeFirst()
   if (!row?.recipient_hidden || !row.text_hidden) return undefined
   return {
@@ -70,6 +72,7 @@ export async function beginAttempt({ tx, settings }: Act, id: string): Promise<O
     subject: row.subject ?? '',
     text: reveal(settings, row.text_hidden, placeOf(id, 'text')),
     attempt: row.attempts,
+    attemptInRound: row.attempts - row.attempts_before,
   }
 }
 
@@ -81,13 +84,13 @@ export async function insertAttempt(act: Act, deliveryId: string, attempt: Omit<
     .execute()
 }
 
-/** Answers whether this settled it; of two that came at once the first does. A secret text is forgotten. */
+/** What the settled delivery was about; nothing when another settled it first. A secret text is forgotten. */
 export async function settleDelivery(
   act: Act,
   id: string,
   state: Exclude<DeliveryState, 'waiting'>,
   { forget }: { forget: boolean },
-): Promise<Subject | boolean> {
+): Promise<{ about?: Subject } | undefined> {
   const row = await act.tx
     .updateTable('messages.delivery')
     .set({ state, settled_at: act.now, ...(forget ? { text_hidden: null } : {}) })
@@ -95,8 +98,8 @@ export async function settleDelivery(
     .where('state', '=', 'waiting')
     .returning(['about_kind as kind', 'about_key as key'])
     .executeTakeFirst()
-  if (!row) return false
-  return row.kind !== null && row.key !== null ? { kind: row.kind, key: row.key } : true
+  if (!row) return undefined
+  return row.kind !== null && row.key !== null ? { about: { kind: row.kind, key: row.key } } : {}
 }
 
 /** What belongs to no body – codes, affairs of accounts – is seen by who looks after the platform. */
@@ -119,7 +122,7 @@ export async function reopenDelivery({ tx, by }: Act, id: string): Promise<void>
   if (row.text_hidden === null) throw problem.textForgotten()
   await tx
     .updateTable('messages.delivery')
-    .set(({ eb }) => ({ state: 'waiting', settled_at: null, round: eb('round', '+', 1) }))
+    .set(({ eb }) => ({ state: 'waiting', settled_at: null, round: eb('round', '+', 1), attempts_before: eb.ref('attempts') }))
     .where('id', '=', id)
     .execute()
 }

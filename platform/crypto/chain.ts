@@ -12,17 +12,3 @@ export function nextLink(previous: Uint8Array, canonicalContent: Uint8Array): Bu
   if (previous.length !== 32) throw new CryptoProblem('badLink')
   return sm3(previous, canonicalContent)
 }
-
-export type ChainRow = { content: Uint8Array; link: Uint8Array }
-
-/** Index of the first row whose link does not follow from the one before, or undefined when the chain is whole. */
-export function firstBrokenLink(rows: Iterable<ChainRow>, start: Uint8Array = chainStart): number | undefined {
-  let previous = start
-  let index = 0
-  for (const row of rows) {
-    if (!nextLink(previous, row.content).equals(row.link)) return index
-    previous = row.link
-    index += 1
-  }
-  return undefined
-}

@@ -1,7 +1,7 @@
 export { CryptoProblem, cryptoProblems, type CryptoProblemCode } from './problems.ts'
-export { sm3, sm3Stream, hmacSm3 } from './sm3.ts'
+export { sm3, hmacSm3 } from './sm3.ts'
 export { canonicalJson, canonicalBytes } from './canonical.ts'
-export { chainStart, nextLink, firstBrokenLink, type ChainRow } from './chain.ts'
+export { chainStart, nextLink } from './chain.ts'
 export { randomCode, randomDigits, sameSecret } from './random-code.ts'
 export {
   algorithmOf,

@@ -1,15 +1,10 @@
-import { createHash, createHmac, type Hash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 
 /** SM3 digest (GB/T 32905, 密码杂凑算法) of the concatenation of the parts. */
 export function sm3(...parts: (Uint8Array | string)[]): Buffer {
   const hash = createHash('sm3')
   for (const part of parts) hash.update(part)
   return hash.digest()
-}
-
-/** A running SM3: `update` piece by piece, then `digest`. It is also a Transform stream. */
-export function sm3Stream(): Hash {
-  return createHash('sm3')
 }
 
 /** HMAC over SM3 (GM/T 0042 use). */

@@ -21,7 +21,7 @@ declare module 'fastify' {
   }
 }
 
-/** Asks every request who it is and whether it may, before its body is looked at. */
+/** Asks every request who it is and whether it may, before its body is looked at and after it was counted against the limit of its address. */
 export function keepDoors(api: FastifyInstance, house: House, permissions: Permissions): void {
   api.decorateRequest('by')
   api.addHook('onRoute', (route) => {
@@ -29,7 +29,7 @@ export function keepDoors(api: FastifyInstance, house: House, permissions: Permi
     if (code === undefined) throw new Error(`${String(route.method)} ${route.url} does not say who may`)
     if (!(code in permissions)) throw new Error(`${String(route.method)} ${route.url} names permission ${code}, which no module declares`)
   })
-  api.addHook('onRequest', async (request) => {
+  api.addHook('preParsing', async (request) => {
     refuseCrossSite(request)
     request.by = (await house.authenticate(request)) ?? anyone
     await letIn(house, permissions, request)

@@ -75,6 +75,13 @@ test('a stranger and a clerk of another body get nothing, and the attempt is not
   expect(await hall.published()).toEqual([])
 })
 
+test('those who are turned away count against the limit of their address like everybody else', async (t) => {
+  const hall = await openHall(t, { modules: [shelf], settings: { requestsPerMinute: 3 } })
+  const statuses: number[] = []
+  for (let round = 0; round < 5; round += 1) statuses.push((await hall.stranger.get('/books')).status)
+  expect(statuses).toEqual([401, 401, 401, 429, 429])
+})
+
 test('a division scope reaches what lies within it and nothing beside it', async (t) => {
   const hall = await openHall(t, { modules: [shelf] })
   for (const division of ['330102', '330106', '3302', '330203', '340102'])
@@ -128,6 +135,18 @@ test('the audit chain is whole, and names the first entry somebody changed', asy
   await sql`alter table kernel.audit disable trigger all`.execute(hall.house.db)
   await sql`update kernel.audit set actor_id = 'somebody else' where position = 3`.execute(hall.house.db)
   expect(await verifyAudit(hall.house.db)).toMatchObject({ whole: false, firstBad: { position: 3, reason: 'changed' } })
+})
+
+test('an entry or a link that somebody took out of the audit log is missed', async (t) => {
+  const hall = await openHall(t, { modules: [shelf], connections: 2 })
+  const { db } = hall.house
+  for (const title of ['一', '二', '三', '四']) await hall.act((act) => add(act, { ...ours, title }))
+  await linkAudit(db)
+  for (const table of ['audit', 'audit_link']) await sql`alter table ${sql.table(`kernel.${table}`)} disable trigger all`.execute(db)
+  await sql`delete from kernel.audit where position = 3`.execute(db)
+  expect(await verifyAudit(db)).toMatchObject({ whole: false, firstBad: { link: 3, position: 3, reason: 'entryMissing' } })
+  await sql`delete from kernel.audit_link where link = 2`.execute(db)
+  expect(await verifyAudit(db)).toMatchObject({ whole: false, firstBad: { link: 2, reason: 'linkMissing' } })
 })
 
 test('the seal of a day keeps where its chain ended; who lays the chain anew after a change is found by it', async (t) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sm3 } from '@yiwang/crypto'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Act, Desk, EnqueueOptions, Events, Jobs, Outside } from './act.ts'
@@ -111,9 +111,7 @@ function pushJob(trail: Trail, queue: string, job: QueuedJob): void {
 }
 
 function digestOf({ act, subject, input }: Occasion): string {
-  return createHash('sm3')
-    .update(JSON.stringify([act, subject ?? {}, input ?? null]))
-    .digest('hex')
+  return sm3(JSON.stringify([act, subject ?? {}, input ?? null])).toString('hex')
 }
 
 /**

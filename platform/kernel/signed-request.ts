@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { hmacSm3, sameSecret, sm3 } from '@yiwang/crypto'
 
 /** HMAC-SM3 over app id, method, path, moment, nonce and body: how the platform and its outside partners sign what they send each other. */
 export interface SignedHeaders {
@@ -24,8 +25,8 @@ export function signRequest(sending: Sending, now: Date): SignedHeaders {
 }
 
 function signatureOf({ appId, secret, method, path, body }: Sending, timestamp: string, nonce: string): string {
-  const digest = createHash('sm3').update(body).digest('hex')
-  return createHmac('sm3', secret).update([appId, method, path, timestamp, nonce, digest].join('\n')).digest('hex')
+  const lines = [appId, method, path, timestamp, nonce, sm3(body).toString('hex')]
+  return hmacSm3(Buffer.from(secret), lines.join('\n')).toString('hex')
 }
 
 const tolerance = 5 * 60_000
@@ -39,7 +40,5 @@ export function isSignedBy(expected: Sending, headers: Readonly<Record<string, u
   if (appId !== expected.appId || typeof timestamp !== 'string' || typeof nonce !== 'string' || typeof signature !== 'string')
     return undefined
   if (!/^[\w-]{16,64}$/.test(nonce) || !(Math.abs(now.getTime() - Date.parse(timestamp)) <= tolerance)) return undefined
-  const right = Buffer.from(signatureOf(expected, timestamp, nonce), 'hex')
-  const given = Buffer.from(signature, 'hex')
-  return given.length === right.length && timingSafeEqual(given, right) ? { nonce } : undefined
+  return sameSecret(signature.toLowerCase(), signatureOf(expected, timestamp, nonce)) ? { nonce } : undefined
 }

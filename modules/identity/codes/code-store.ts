@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { hmacSm3 } from '@yiwang/crypto'
 import type { Settings, Tx } from '@yiwang/kernel'
 import type { CodePurpose } from '../contract.ts'
 
@@ -11,7 +11,7 @@ export interface SentCode {
 }
 
 export function digestOfCode(settings: Settings, phoneKey: string, code: string): string {
-  return createHmac('sm3', settings.sessionKey).update(`${phoneKey}:${code}`).digest('hex')
+  return hmacSm3(Buffer.from(settings.sessionKey), `${phoneKey}:${code}`).toString('hex')
 }
 
 export async function insertCode(

@@ -39,6 +39,7 @@ declare module '@yiwang/kernel' {
       attempts: ColumnType<number, number | undefined, number>
       made_at: ColumnType<string, Date | string, Date | string>
       settled_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+      attempts_before: ColumnType<number, number | undefined, number>
     }
   }
   interface Tables {
