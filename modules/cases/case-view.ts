@@ -2,6 +2,7 @@ import type { Desk } from '@yiwang/kernel'
 import { listPapers } from '@yiwang/documents'
 import { maskForm } from '@yiwang/forms'
 import { legalDay, maskMobilePhone, maskPersonId } from '@yiwang/standards'
+import { allowedIn } from './allowed.ts'
 import { listOpenRequests, listOpenTasks, listSpecialProcedures } from './case-parts-queries.ts'
 import { getCaseToLookAt } from './case-reach-store.ts'
 import { getOwnCase, peopleOf, type CasePeople, type CaseRecord } from './case-store.ts'
@@ -68,6 +69,7 @@ async function viewOf(desk: Desk, found: CaseRecord, people: Applicant, item: Ca
   const picture = await flowPicture(desk, found)
   return {
     ...(await headOf(desk, found)),
+    allowed: allowedIn(item, found),
     applicant: people,
     materials: withPoints(await listMaterials(tx, caseNumber), item),
     clock: await clockOf(desk, found),
@@ -98,7 +100,18 @@ function withPoints(materials: ServiceCase['materials'], { materials: asked }: C
   })
 }
 
-type Parts = 'applicant' | 'materials' | 'clock' | 'steps' | 'specialProcedures' | 'corrections' | 'papers' | 'tasks' | 'requests' | 'flow'
+type Parts =
+  | 'allowed'
+  | 'applicant'
+  | 'materials'
+  | 'clock'
+  | 'steps'
+  | 'specialProcedures'
+  | 'corrections'
+  | 'papers'
+  | 'tasks'
+  | 'requests'
+  | 'flow'
 
 async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, Parts>> {
   const { today, near } = await daysOf(desk)

@@ -217,6 +217,16 @@ export type CaseArchive = Static<typeof CaseArchive>
 export const Stage = Type.Object({ name: Type.String(), on: Type.Optional(Day), state: Type.Enum(['done', 'current', 'open']) })
 export type Stage = Static<typeof Stage>
 
+/** What may be asked for or started in the case: procedures by name, and by how much its limit may be lengthened, once. */
+export const Allowed = Type.Object({
+  procedures: Type.Array(Type.String()),
+  /** Whether a procedure of another name may be started too. */
+  otherProcedures: Type.Boolean(),
+  /** Absent where there is no limit to lengthen. */
+  extension: Type.Optional(Type.Object({ most: Type.Integer(), unit: Type.Enum(['workday', 'calendarDay']) })),
+})
+export type Allowed = Static<typeof Allowed>
+
 /** What the applicant has to do next (办事过程指引). */
 export const NextStep = Type.Enum([
   'waitForAnswer',
@@ -281,6 +291,7 @@ export const ServiceCase = Type.Object({
   /** Acts lawful now; what the caller may do of them is a matter of its permissions. */
   lawful: Type.Array(Type.String()),
   desk: Type.Optional(DeskFacts),
+  allowed: Allowed,
   requests: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -485,6 +496,7 @@ export type StartSpecialInput = Static<typeof StartSpecialInput>
 export const EndSpecialInput = Type.Object({ result: Text(1000) })
 export type EndSpecialInput = Static<typeof EndSpecialInput>
 
+/** By so many days of the unit in which the limit is counted (`allowed.extension`). */
 export const RequestExtensionInput = Type.Object({ workdays: Type.Integer({ minimum: 1, maximum: 60 }), reason: Text(1000) })
 export type RequestExtensionInput = Static<typeof RequestExtensionInput>
 

@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay } from '@yiwang/standards'
+import { allowedIn } from './allowed.ts'
 import { findOpenRequest, insertRequest, noteAnswer, wasGranted } from './approval-store.ts'
 import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
 import { appendClock } from './clock.ts'
@@ -8,19 +9,16 @@ import { factsOf, movedOf } from './facts.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
-import { issueCasePaper } from './papers.ts'
+import { issueCasePaper, sayLimit } from './papers.ts'
 import { requireLawful } from './require-lawful.ts'
 import { closeExtension, insertSpecial } from './special-store.ts'
 import { noteStep } from './step-store.ts'
-
-/** 行政许可法 42: ten more workdays with the head's approval, unless the item's own law says otherwise. */
-const lawfulExtension = 10
 
 /** Asking for more time (申请延期). Once, and at most what the law allows. */
 export async function requestExtension(act: Act, caseNumber: string, { workdays, reason }: RequestExtensionInput): Promise<CaseMoved> {
   const found = await getCaseForUpdate(act, caseNumber, 'cases.requestExtension')
   requireLawful('requestExtension', found)
-  requireWithin(await pinnedItem(act, found), workdays)
+  requireWithin(await pinnedItem(act, found), found, workdays)
   if (await wasGranted(act.tx, caseNumber, 'extension')) throw problem.extensionOnce()
   const by = await handlerOf(act)
   if (!(await insertRequest(act, { caseNumber, kind: 'extension', workdays, reason, askedByName: by.name }))) throw problem.requestOpen()
@@ -29,9 +27,12 @@ export async function requestExtension(act: Act, caseNumber: string, { workdays,
   return movedOf(found)
 }
 
-function requireWithin({ extension }: CaseItem, workdays: number): void {
-  const most = extension?.value ?? lawfulExtension
-  if (workdays > most) throw problem.extensionTooLong({ most })
+/** @throws case.extensionTooLong, case.extensionTooManyDays, case.nothingToExtend */
+function requireWithin(item: CaseItem, found: CaseRecord, days: number): void {
+  const { extension } = allowedIn(item, found)
+  if (!extension) throw problem.nothingToExtend()
+  const tooLong = extension.unit === 'workday' ? problem.extensionTooLong : problem.extensionTooManyDays
+  if (days > extension.most) throw tooLong({ most: extension.most })
 }
 
 /** The head of the body grants or refuses it (批准延期): the limit and every supervision point move, the applicant is told. */
@@ -58,7 +59,7 @@ async function extend(act: Act, found: CaseRecord, workdays: number, reason: str
     const data = {
       reason,
       legalBasis: '《中华人民共和国行政许可法》第四十二条',
-      extendedBy: `${workdays}${(found.committedLimit ?? found.statutoryLimit)?.unit === 'calendarDay' ? '天' : '个工作日'}`,
+      extendedBy: sayLimit({ value: workdays, unit: (found.committedLimit ?? found.statutoryLimit)?.unit ?? 'workday' }),
       formerDueOn: former,
       dueOn: later,
       approvedBy: by.name,

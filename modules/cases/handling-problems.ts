@@ -23,6 +23,8 @@ export const handlingProblem = problems('case', {
   specialNotOpen: 404,
   extensionOnce: 409,
   extensionTooLong: 422,
+  extensionTooManyDays: 422,
+  nothingToExtend: 409,
   requestOpen: 409,
   requestNotOpen: 404,
   ownRequest: 409,

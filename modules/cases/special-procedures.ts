@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
-import { legalDay, specialProcedureKind } from '@yiwang/standards'
+import { legalDay } from '@yiwang/standards'
+import { allowedIn, procedureKind } from './allowed.ts'
 import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
 import type { CaseMoved, EndSpecialInput, StartSpecialInput } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
@@ -20,7 +21,7 @@ export async function startSpecial(act: Act, caseNumber: string, input: StartSpe
   const found = await getCaseForUpdate(act, caseNumber, 'cases.startSpecial')
   requireLawful('startSpecial', found)
   const item = await pinnedItem(act, found)
-  requireAllowed(item, input)
+  requireAllowed(item, found, input)
   if (await findOpenSpecial(act.tx, caseNumber)) throw problem.specialOpen()
   const today = legalDay(act.now)
   await insertSpecial(act, found, input, today)
@@ -34,12 +35,10 @@ export async function startSpecial(act: Act, caseNumber: string, input: StartSpe
 }
 
 /** What the item itself allows by name, or what the exchange format knows as such; the kind is fixed by the name. */
-function requireAllowed({ procedures }: CaseItem, { kind, name }: StartSpecialInput): void {
-  const allowed = procedures.find((procedure) => procedure.name === name)
-  const right = allowed?.kind ?? specialProcedureKind(name)
+function requireAllowed(item: CaseItem, found: CaseRecord, { kind, name }: StartSpecialInput): void {
+  const right = procedureKind(item, name)
   if (right === 'A') throw problem.extensionByRequest({ name })
-  if ((procedures.length > 0 && !allowed) || right !== kind)
-    throw problem.procedureNotAllowed({ name, kind, allowed: procedures.map((one) => one.name) })
+  if (right !== kind) throw problem.procedureNotAllowed({ name, kind, allowed: allowedIn(item, found).procedures })
 }
 
 async function issueNotice(act: Act, changed: CaseRecord, item: CaseItem, input: StartSpecialInput, by: Handler): Promise<void> {

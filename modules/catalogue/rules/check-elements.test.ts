@@ -40,6 +40,7 @@ test.each<[string, Parameters<typeof findings>[0], string]>([
   ['RA1-30 a fee without standard', { fees: { charged: true, standards: [], basis: [], stage: 'atDelivery' } }, 'fees standardMissing'],
   ['RA1-30 a fee without its basis', { fees: { charged: true, standards: [], basis: [], stage: 'atDelivery' } }, 'fees basisMissing'],
   ['RA1-35 a promise longer than the law', { committedLimit: { value: 21, unit: 'workday' } }, 'committedLimit longerThanStatutory'],
+  ['an extension counted otherwise than the limit', { extension: { value: 10, unit: 'calendarDay' } }, 'extension otherUnit'],
   ['a promise missing', { committedLimit: undefined }, 'committedLimit missing'],
   [
     'RA1-34 an instant item with a promise of days',
