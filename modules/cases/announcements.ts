@@ -35,6 +35,11 @@ const results = {
   denied: { 'zh-CN': '不予', en: 'denied' },
   forwarded: { 'zh-CN': '转报', en: 'forwarded' },
 }
+const failures = {
+  returned: { 'zh-CN': '退回', en: 'returned' },
+  lost: { 'zh-CN': '遗失', en: 'lost' },
+  cancelled: { 'zh-CN': '取消', en: 'cancelled' },
+}
 /** How the result comes; where originals are still to be seen it waits at the hall, whichever way was wished for (原件核验). */
 async function collectionOf(act: Act, found: CaseRecord): Promise<Value> {
   const names = (await originalsOpen(act, found)).map(({ name }) => name).join('、')
@@ -77,6 +82,10 @@ const tales: Tales = {
   'case.completed': async (found, { decision }, act) => ({
     template: 'caseCompleted',
     values: { ...named(found), result: results[decision], collection: await collectionOf(act, found) },
+  }),
+  'case.deliveryFailed': async (found, { why }, act) => ({
+    template: 'caseDeliveryFailed',
+    values: { ...named(found), why: failures[why], place: await placeOf(act, found) },
   }),
   'case.delivered': (found, _body, act) => ({ template: 'caseDelivered', values: { ...named(found), time: at(act) } }),
   'case.lapsed': (found, _body, act) => ({ template: 'caseLapsed', values: { ...named(found), time: at(act) } }),

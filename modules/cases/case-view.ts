@@ -10,6 +10,7 @@ import { clockOf } from './clock.ts'
 import type { Applicant, CasePaper, ServiceCase } from './contract.ts'
 import { listCorrections } from './correction-store.ts'
 import { deskFacts } from './desk-facts.ts'
+import { findDeliveryFailure } from './delivery-store.ts'
 import { flowPicture, withOutcomes } from './flow.ts'
 import { formOf, pinnedItem, type CaseItem } from './item.ts'
 import { lawfulActs, type CaseAct } from './lifecycle.ts'
@@ -118,13 +119,15 @@ async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, 
   const { caseNumber, implementationCode, itemName, bodyCode, bodyName, division, state, handling, onlineMode, channel, revisionId } = found
   const { applicantName, submittedAt, since, version, answers, form, delivery, visits } = found
   const { decision, decisionReasons, committedDue, licenceIdentifier } = found
+  const failure = found.completedAt === undefined ? undefined : await findDeliveryFailure(desk.tx, caseNumber)
   return {
     ...{ caseNumber, implementationCode, itemName, bodyCode, bodyName, division, state, handling, onlineMode, channel, revisionId },
     ...{ applicantName, submittedAt, since, version, answers, form, delivery, visits },
     urgency: urgencyOf(found, today, near),
     stages: stagesOf(found),
-    next: nextFor(found, found.state === 'completed' && (await originalsOpen(desk, found)).length > 0),
+    next: nextFor(found, found.state === 'completed' && (failure !== undefined || (await originalsOpen(desk, found)).length > 0)),
     lawful: lawfulActs(state),
+    ...(failure === undefined ? {} : { deliveryFailure: failure }),
     ...(decision === undefined ? {} : { decision }),
     ...(decisionReasons === undefined ? {} : { decisionReasons }),
     ...(committedDue === undefined ? {} : { committedDue }),

@@ -151,6 +151,14 @@ export const SpecialProcedure = Type.Object({
 })
 export type SpecialProcedure = Static<typeof SpecialProcedure>
 
+/** What became of a parcel that did not arrive (递送未成功). */
+export const DeliveryFailure = Type.Object({
+  waybill: Type.String(),
+  why: Type.Enum(['returned', 'lost', 'cancelled']),
+  failedAt: Moment,
+})
+export type DeliveryFailure = Static<typeof DeliveryFailure>
+
 export const CorrectionRequest = Type.Object({
   askedAt: Moment,
   dueOn: Day,
@@ -282,6 +290,8 @@ export const ServiceCase = Type.Object({
       stages: Type.Array(Type.Object({ name: Type.String(), state: Type.Enum(['done', 'current', 'open']) })),
     }),
   ),
+  /** The courier brought it back, lost it or gave up: it waits at the counter. */
+  deliveryFailure: Type.Optional(DeliveryFailure),
   decisionReasons: Type.Optional(Type.String()),
   licenceIdentifier: Type.Optional(Type.String()),
   /** The way of the case in stages, and what the applicant has to do next. */

@@ -113,15 +113,33 @@ test('once a way was chosen the result goes no other', async (t) => {
   expect(await told(office, 'case.delivered')).toEqual([])
 })
 
-test('what the courier brought back waits at the counter, and counts as no visit somebody was made to make', async (t) => {
+test('what the courier brought back is noted once, told, and waits at the counter; it counts as no visit somebody was made to make', async (t) => {
   const office = await openWith(t)
   const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
   await decided(office, caseNumber)
   await office.hall.settle()
+  expect((await view(office, caseNumber)).deliveryFailure).toBeUndefined()
   await courierSays(office, caseNumber, 'returned')
-  expect((await view(office, caseNumber)).state).toBe('completed')
+  await courierSays(office, caseNumber, 'returned')
+  const [waybill] = await waybills(office, caseNumber)
+  const failed = await view(office, caseNumber)
+  const deliveryFailure = { waybill: waybill?.number, why: 'returned', failedAt: expect.any(String) }
+  expect(failed).toMatchObject({ state: 'completed', next: 'fetchResult', deliveryFailure })
+  expect(failed.steps.filter(({ act }: { act: string }) => act === 'failDelivery')).toMatchObject([{ name: '递送未成功', outcome: '退回' }])
+  expect((await office.hall.as(office.person).get(`/my/cases/${caseNumber}`)).body).toMatchObject({ next: 'fetchResult', deliveryFailure })
+  expect(await told(office, 'case.deliveryFailed')).toHaveLength(1)
+  const messages = (await office.hall.as(office.person).get('/my/messages')).body.items
+  expect(messages.filter(({ text }: { text: string }) => text.includes('递送未成功'))).toHaveLength(1)
+})
+
+test('what came back is handed over at the counter', async (t) => {
+  const office = await openWith(t)
+  const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
+  await decided(office, caseNumber)
+  await office.hall.settle()
+  await courierSays(office, caseNumber, 'lost')
   await must(send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', signedBy: '张测试', originalsSeen: [] }))
-  expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0 })
+  expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0, next: 'nothing' })
   expect(await waybills(office, caseNumber)).toHaveLength(1)
 })
 

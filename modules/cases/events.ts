@@ -35,6 +35,7 @@ declare module '@yiwang/kernel' {
     'case.decided': CaseFacts & { decision: Decision }
     'case.completed': CaseFacts & { decision: Decision }
     'case.delivered': CaseFacts & { method: string }
+    'case.deliveryFailed': CaseFacts & { waybill: string; why: 'returned' | 'lost' | 'cancelled' }
     'case.archived': CaseFacts
     'case.linked': CaseFacts
   }

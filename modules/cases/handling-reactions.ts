@@ -2,6 +2,7 @@ import type { Act, Reactions } from '@yiwang/kernel'
 import type { LicenceFacts } from '@yiwang/licences'
 import { lockCase } from './case-store.ts'
 import { completeCase } from './complete.ts'
+import { failDelivery } from './fail-delivery.ts'
 import { can } from './lifecycle.ts'
 import { linkCase, linkCasesOf } from './link-account.ts'
 import { grantedType, produceLicence } from './production.ts'
@@ -46,5 +47,8 @@ export const handlingReactions: Reactions = {
   'licence.made': completeMade,
   'case.completed': (act, { caseNumber }) => sendOn(act, caseNumber),
   'payment.settled': sendOnSubject,
-  'waybill.moved': sendOnSubject,
+  'waybill.moved': async (act, moved) => {
+    await failDelivery(act, moved)
+    await sendOnSubject(act, moved)
+  },
 }

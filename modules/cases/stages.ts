@@ -30,8 +30,11 @@ function stage(name: string, at: string | undefined, state: Stage['state']): Sta
   return { name, state, ...(at === undefined ? {} : { on: legalDay(new Date(at)) }) }
 }
 
-/** What the applicant has to do next (下一步, 五（一）2（4）①办事过程指引), by state and form of handling; `originals`: some are still to be seen. */
-export function nextFor({ state, delivery }: Pick<CaseRecord, 'state' | 'delivery'>, originals = false): ServiceCase['next'] {
+/**
+ * What the applicant has to do next (下一步, 五（一）2（4）①办事过程指引), by state and form of handling; `fetched`: whichever way was wished for, it
+ * waits at the counter, since originals are still to be seen or the courier brought it back.
+ */
+export function nextFor({ state, delivery }: Pick<CaseRecord, 'state' | 'delivery'>, fetched = false): ServiceCase['next'] {
   switch (state) {
     case 'submitted':
       return 'waitForAnswer'
@@ -46,7 +49,7 @@ export function nextFor({ state, delivery }: Pick<CaseRecord, 'state' | 'deliver
     case 'decided':
       return 'waitForResult'
     case 'completed':
-      return originals || delivery.method === 'counter' ? 'fetchResult' : 'awaitDelivery'
+      return fetched || delivery.method === 'counter' ? 'fetchResult' : 'awaitDelivery'
     case 'refused':
     case 'lapsed':
     case 'withdrawn':

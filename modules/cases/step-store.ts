@@ -7,7 +7,7 @@ import type { CaseAct } from './lifecycle.ts'
 export interface NewStep {
   /** As people read it: 受理, 材料初审. */
   name: string
-  act: CaseAct | 'submit' | 'fireTimer'
+  act: CaseAct | 'submit' | 'fireTimer' | 'failDelivery'
   by: Handler
   opinion?: string
   outcome?: string

@@ -160,6 +160,17 @@ export const templates = {
       text: 'The result of your application “{item}” ({caseNumber}) is ready. Please collect it at {place} and bring: {originals}.',
     },
   },
+  caseDeliveryFailed: {
+    kind: 'affair',
+    'zh-CN': {
+      title: '递送未成功',
+      text: '您申请的“{item}”（{caseNumber}）结果递送未成功（{why}），请您到{place}领取；这一次不计入到现场次数。',
+    },
+    en: {
+      title: 'Not delivered',
+      text: 'The result of your application “{item}” ({caseNumber}) could not be delivered ({why}). Please collect it at {place}; this does not count as a visit.',
+    },
+  },
   caseDelivered: {
     kind: 'affair',
     'zh-CN': { title: '结果已送达', text: '您申请的“{item}”（{caseNumber}）结果已于 {time} 送达。欢迎您评价本次服务。' },

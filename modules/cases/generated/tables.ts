@@ -62,6 +62,14 @@ declare module '@yiwang/kernel' {
     }
   }
   interface Tables {
+    'cases.delivery_failure': {
+      waybill: ColumnType<string, string, string>
+      case_number: ColumnType<string, string, string>
+      why: ColumnType<string, string, string>
+      failed_at: ColumnType<string, Date | string, Date | string>
+    }
+  }
+  interface Tables {
     'cases.draft': {
       id: ColumnType<string, string, string>
       account_id: ColumnType<string, string, string>

@@ -1,0 +1,26 @@
+import type { Act } from '@yiwang/kernel'
+import type { WaybillMoved } from '@yiwang/logistics'
+import { lockCase, touchCase } from './case-store.ts'
+import type { DeliveryFailure } from './contract.ts'
+import { insertDeliveryFailure } from './delivery-store.ts'
+import { factsOf } from './facts.ts'
+import { handlerOf } from './handler.ts'
+import { can } from './lifecycle.ts'
+import { noteStep } from './step-store.ts'
+
+const outcomes = { returned: '退回', lost: '遗失', cancelled: '取消' } as const
+const isFailure = (state: string): state is DeliveryFailure['why'] => state in outcomes
+
+/**
+ * The courier could not hand the result over (递送未成功): noted once for each waybill and told to the applicant. The case stays completed, and the
+ * result is handed over at the counter (hand-over.ts) without counting as a visit.
+ */
+export async function failDelivery(act: Act, { number, subject, direction, state }: WaybillMoved): Promise<void> {
+  if (subject.kind !== 'case' || direction !== 'delivery' || !isFailure(state)) return
+  const found = await lockCase(act.tx, subject.key)
+  if (!found || !can('deliver', found)) return
+  if (!(await insertDeliveryFailure(act, found.caseNumber, { waybill: number, why: state }))) return
+  const changed = await touchCase(act, found)
+  await noteStep(act, found, { name: '递送未成功', act: 'failDelivery', by: await handlerOf(act), outcome: outcomes[state] })
+  await act.publish('case.deliveryFailed', { ...factsOf(changed), waybill: number, why: state })
+}
