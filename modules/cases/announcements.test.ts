@@ -53,6 +53,17 @@ test('who came to the counter without an account hears of it at the telephone le
 
 test('every event an applicant should hear of has its announcement', () => {
   const told = ['submitted', 'correctionRequested', 'preAccepted', 'accepted', 'refused', 'stepDone', 'suspended', 'resumed']
-  const later = ['specialStarted', 'specialEnded', 'extended', 'decided', 'completed', 'delivered', 'lapsed', 'withdrawn', 'aborted']
+  const later = [
+    'specialStarted',
+    'specialEnded',
+    'extended',
+    'decided',
+    'completed',
+    'delivered',
+    'deliveryFailed',
+    'lapsed',
+    'withdrawn',
+    'aborted',
+  ]
   expect(Object.keys(announcements).sort()).toEqual([...told, ...later].map((name) => `case.${name}`).sort())
 })

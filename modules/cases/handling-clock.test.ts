@@ -122,7 +122,9 @@ const rows: Row[] = [
 
 test.for(rows)('$why: due $due', async ({ accepted, limit, days, due }, t) => {
   const office = await openOffice({ onTestFinished: (run) => t.onTestFinished(run) }, { now: `${accepted}T09:00:00+08:00` })
-  const over: ItemOver = limit ? { committedLimit: limit, statutoryLimit: { ...limit, value: 20, basis: '《样例法》第五条' } } : {}
+  const basis = '《样例法》第五条'
+  const limits = limit && { committedLimit: limit, statutoryLimit: { ...limit, value: 20, basis }, extension: { ...limit, basis } }
+  const over: ItemOver = limits ?? {}
   const caseNumber = await anAcceptedCase(office, await office.item({ ...paperOnly, ...over }))
   for (const [day, what] of days) {
     office.hall.clock.set(`${day}T23:59:00+08:00`)
