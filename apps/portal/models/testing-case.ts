@@ -33,6 +33,7 @@ export const aCase = (more: Partial<ServiceCase> = {}): ServiceCase => ({
   next: 'waitForDecision',
   visits: 0,
   lawful: [],
+  allowed: { procedures: [], otherProcedures: false },
   requests: [],
   ...more,
 })
