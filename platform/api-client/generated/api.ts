@@ -14467,6 +14467,13 @@ export interface operations {
                                 state: "done" | "current" | "open";
                             }[];
                         };
+                        deliveryFailure?: {
+                            waybill: string;
+                            /** @enum {unknown} */
+                            why: "returned" | "lost" | "cancelled";
+                            /** Format: date-time */
+                            failedAt: string;
+                        };
                         decisionReasons?: string;
                         licenceIdentifier?: string;
                         stages: {
@@ -14489,6 +14496,15 @@ export interface operations {
                             owed?: string[];
                             originals?: string[];
                             handOver?: ("electronic" | "courier" | "counter")[];
+                        };
+                        allowed: {
+                            procedures: string[];
+                            otherProcedures: boolean;
+                            extension?: {
+                                most: number;
+                                /** @enum {unknown} */
+                                unit: "workday" | "calendarDay";
+                            };
                         };
                         requests: {
                             id: string;
@@ -15457,6 +15473,13 @@ export interface operations {
                                 state: "done" | "current" | "open";
                             }[];
                         };
+                        deliveryFailure?: {
+                            waybill: string;
+                            /** @enum {unknown} */
+                            why: "returned" | "lost" | "cancelled";
+                            /** Format: date-time */
+                            failedAt: string;
+                        };
                         decisionReasons?: string;
                         licenceIdentifier?: string;
                         stages: {
@@ -15479,6 +15502,15 @@ export interface operations {
                             owed?: string[];
                             originals?: string[];
                             handOver?: ("electronic" | "courier" | "counter")[];
+                        };
+                        allowed: {
+                            procedures: string[];
+                            otherProcedures: boolean;
+                            extension?: {
+                                most: number;
+                                /** @enum {unknown} */
+                                unit: "workday" | "calendarDay";
+                            };
                         };
                         requests: {
                             id: string;
