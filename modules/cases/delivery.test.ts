@@ -76,7 +76,7 @@ async function courierSays(office: CaseHall, caseNumber: string, state: string):
   await office.hall.settle()
 }
 
-test('R5A-159 全程网办 by courier: the waybill is ordered at completion, and the case is delivered when it was signed for', async (t) => {
+test('R5A-159 R5B-093 R5B-240 全程网办 by courier: the waybill is ordered at completion, and the case is delivered when it was signed for', async (t) => {
   const office = await openWith(t)
   await expect(aCase(office, verified, { method: 'courier' })).rejects.toThrow('case.recipientMissing')
   const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
@@ -90,8 +90,28 @@ test('R5A-159 全程网办 by courier: the waybill is ordered at completion, and
   expect((await view(office, caseNumber)).state).toBe('completed')
   await courierSays(office, caseNumber, 'signed')
   expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0 })
+  expect((await waybills(office, caseNumber))[0]?.movements.map(({ state }) => state)).toEqual(['inTransit', 'signed'])
   await courierSays(office, caseNumber, 'signed')
   expect(await told(office, 'case.delivered')).toHaveLength(1)
+})
+
+test('R5B-238 RA4-15 the waybill names case, recipient, address and what is carried; the courier is told that and nothing more, and nobody else is asked for an address', async (t) => {
+  const told: Parameters<Outside['courier']['order']>[0][] = []
+  const listening: Outside['courier'] = { ...courier, order: (asked) => courier.order((told.push(asked), asked)) }
+  const office = await openOffice(t, { outside: { courier: listening } })
+  for (const lacking of [{}, { recipient: { name: '张测试', phone: '13800000001' } }, { recipient: { ...recipient, address: '' } }])
+    await expect(aCase(office, verified, { method: 'courier', ...lacking } as DraftInput['delivery'])).rejects.toThrow(
+      /recipientMissing|request.invalid/,
+    )
+  const byCourier = await aCase(office, verified, { method: 'courier', recipient })
+  const online = await aCase(office, verified, { method: 'electronic' })
+  for (const caseNumber of [byCourier, online]) await decided(office, caseNumber)
+  await office.hall.settle()
+  expect(await waybills(office, byCourier)).toMatchObject([{ subject: { kind: 'case', key: byCourier }, goods: '准予决定书' }])
+  expect(told).toMatchObject([{ recipient: { ...recipient, division: '330102' }, goods: '准予决定书', payer: 'recipient' }])
+  expect(Object.keys(told[0] ?? {}).toSorted()).toEqual(['direction', 'goods', 'number', 'payer', 'recipient', 'sender'])
+  expect(Object.keys(told[0]?.recipient ?? {}).toSorted()).toEqual(['address', 'division', 'name', 'phone'])
+  expect(await view(office, online)).toMatchObject({ state: 'delivered', delivery: { method: 'electronic' } })
 })
 
 test('once a way was chosen the result goes no other', async (t) => {

@@ -1,3 +1,4 @@
+import { publishForm } from '@yiwang/catalogue'
 import type { Actor } from '@yiwang/kernel'
 import { expect, test } from 'vitest'
 import { completed, doTask, examined, granted, openOffice as open, paperOnly, people, send, told, view } from './handling.testing.ts'
@@ -218,6 +219,44 @@ test('what is owed before the decision is paid before the decision, and falls aw
   expect(mine.body.items).toMatchObject([{ amountFen: 2000, state: 'due' }])
   await office.hall.as(office.person).post(`/my/cases/${caseNumber}/withdrawal`, { reason: '不办了' })
   expect((await office.hall.as(office.person).get('/my/payments')).body.items).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('R5B-083 what is charged is the standard times the measure, as by hand; without a standard nothing is charged', async (t) => {
+  const office = await open(t)
+  const question = {
+    key: 'copies',
+    text: '办几份？',
+    many: false,
+    required: true,
+    options: [
+      { value: 'one', label: '一份' },
+      { value: 'two', label: '两份' },
+    ],
+  }
+  const rate = { kind: 'perUnit', amountFen: 150, quantity: { name: '面积', unit: '平方米', field: 'area' } }
+  const standards = [
+    { key: 'area', name: '检测费', rate, when: [], reliefs: [] },
+    { key: 'copy', name: '副本工本费', rate: { kind: 'fixed', amountFen: 1000 }, when: [{ question: 'copies', in: ['two'] }], reliefs: [] },
+  ]
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['area'],
+    properties: { area: { type: 'number', title: '面积（平方米）', minimum: 0 } },
+  }
+  const form = await office.hall.act((act) => publishForm(act, 'by-area', { name: '申请表', schema }))
+  const fees = { charged: true, stage: 'beforeDecision', standards, basis: [{ title: '样例批文' }] }
+  const item = await office.item({ ...paperOnly, questions: [question], form, fees } as never)
+  const owed = async (caseNumber: string) => {
+    const { items } = (await office.hall.as(office.person).get('/my/payments')).body
+    return items
+      .filter(({ subject }: { subject: { key: string } }) => subject.key === caseNumber)
+      .map((one: { amountFen: number }) => one.amountFen)
+  }
+  // 90.88 square metres at 1.50 yuan are 136.32 yuan; the second copy is 10 yuan more
+  expect(await owed(await anAcceptedCase(office, item, { answers: { copies: 'one' }, form: { area: 90.88 } }))).toEqual([13_632])
+  expect(await owed(await anAcceptedCase(office, item, { answers: { copies: 'two' }, form: { area: 90.88 } }))).toEqual([14_632])
+  expect(await owed(await anAcceptedCase(office, await office.item(paperOnly)))).toEqual([])
 })
 
 test('全程网办: what is decided completes and is delivered without anybody coming to the hall', async (t) => {

@@ -125,7 +125,7 @@ const states: CaseState[] = [
   'aborted',
 ]
 
-test('every state says where the case stands and what the applicant does next', () => {
+test('R5A-167 every state says where the case stands and what the applicant does next', () => {
   const steps = new Set(states.map((state) => nextFor({ state, delivery: { method: 'counter' } })))
   expect(steps.size).toBeGreaterThanOrEqual(9)
   for (const state of states) {

@@ -1,6 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { addDays, legalDay, sumFen } from '@yiwang/standards'
 import type { FeeItem, PaymentNotice } from './contract.ts'
+import { problem } from './problems.ts'
 import { book, insertNotice, nextNoticeNumber } from './payment-store.ts'
 
 export interface NoticeWish {
@@ -12,8 +13,13 @@ export interface NoticeWish {
 
 const daysToPay = 15
 
-/** Issuing a payment notice (开具缴款单, the guide 五（二）1（5）): from now on the amount is owed. */
+/**
+ * Issuing a payment notice (开具缴款单, the guide 五（二）1（5）): from now on the amount is owed.
+ * @throws payment.nothingOwed where nothing is charged
+ */
 export async function issueNotice(act: Act, { subject, body, payer, items }: NoticeWish): Promise<PaymentNotice> {
+  const amountFen = sumFen(items.map((item) => item.amountFen))
+  if (amountFen <= 0) throw problem.nothingOwed()
   const today = legalDay(act.now)
   const notice: PaymentNotice = {
     number: await nextNoticeNumber(act.tx, body.division, today),
@@ -22,7 +28,7 @@ export async function issueNotice(act: Act, { subject, body, payer, items }: Not
     division: body.division,
     payerName: payer.name,
     items: [...items],
-    amountFen: sumFen(items.map((item) => item.amountFen)),
+    amountFen,
     refundedFen: 0,
     state: 'due',
     issuedAt: act.now.toISOString(),

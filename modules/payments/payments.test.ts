@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { signRequest } from '@yiwang/kernel'
 import { openTestSandbox, secrets, type TestSandbox } from '@yiwang/sandbox/testing'
 import { aClerk, aUser, openHall, type Hall } from '@yiwang/testing'
 import fc from 'fast-check'
@@ -75,7 +76,7 @@ const stateOf = async (hall: Hall) => (await noticesOf(hall.house.db, subject))[
 const settled = async (hall: Hall) => (await hall.published()).filter((event) => event.name === 'payment.settled')
 const total = async (hall: Hall) => Object.values(await balances(hall.house.db)).reduce((sum, one) => sum + one, 0)
 
-test('pressing the button pays nothing: the notice is paid when the platform says so, over HTTP and signed', async (t) => {
+test('R5B-088 pressing the button pays nothing: the notice is paid when the platform says so, over HTTP and signed', async (t) => {
   const opened = await open(t)
   const { number, amountFen } = await aNotice(opened)
   expect(amountFen).toBe(3200)
@@ -136,7 +137,7 @@ test('a forged callback is refused and changes nothing', async (t) => {
   expect(await settled(opened.hall)).toEqual([])
 })
 
-test('a doubled callback settles once and is answered twice', async (t) => {
+test('R5B-221 a doubled callback settles once and is answered twice', async (t) => {
   const opened = await open(t)
   await mode(opened.sandbox, 'callbackDoubled', { times: 1 })
   await pay(opened, (await aNotice(opened)).number)
@@ -219,6 +220,39 @@ test('a platform that is down is said to be down, and the order can be asked for
   })
   await pay(opened, number)
   expect(await stateOf(opened.hall)).toBe('paid')
+})
+
+test('R5B-219 each notice has a number of its own and its sum; where nothing is charged none is issued', async (t) => {
+  const opened = await open(t)
+  const [one, two] = [await aNotice(opened), await aNotice(opened)]
+  expect(one.number).not.toBe(two.number)
+  expect([one.amountFen, two.amountFen]).toEqual([3200, 3200])
+  const issue = (over: object) =>
+    opened.hall.act((act) => issueNotice(act, { subject, body, payer: { accountId: 'user-1', name: '张测试' }, items, ...over }))
+  for (const none of [[], [{ code: 'F01', name: '工本费', amountFen: 0 }]])
+    await expect(issue({ items: none })).rejects.toMatchObject({ code: 'payment.nothingOwed' })
+  expect((await opened.hall.as(payer).get('/my/payments')).body.items).toHaveLength(2)
+})
+
+test('R5B-220 the platform is asked with number, sum and collecting body under a signature; another key or another sum is refused', async (t) => {
+  const opened = await open(t)
+  const { hall, sandbox } = opened
+  const { number } = await aNotice(opened)
+  await openCashier(opened, number)
+  const order = { merchantOrderNo: `${number}-1`, amount: 3200, collectingBody: body.code, divisionCode: body.division }
+  const asked = await sandbox.call('GET', `/payments/orders/${order.merchantOrderNo}`)
+  expect(asked.body).toMatchObject({ merchantOrderNo: order.merchantOrderNo, amount: 3200, collectingBody: body.code })
+  const again = { ...order, merchantOrderNo: 'X-1', subject: '费', feeItems: [{ code: 'F01', name: '费', amount: 3200 }] }
+  const sent = { ...again, notifyUrl: 'http://127.0.0.1:1/x', returnUrl: 'http://127.0.0.1:8080/' }
+  expect((await sandbox.call('POST', '/payments/orders', sent, { secret: 'another-secret' })).status).toBe(401)
+  // signed for one sum, sent with another
+  const target = '/payments/orders'
+  const altered = JSON.stringify({ ...sent, amount: 1, feeItems: [{ code: 'F01', name: '费', amount: 1 }] })
+  const at = { method: 'POST' as const, path: target, appId: 'yiwang', secret: secrets.payments, body: Buffer.from(JSON.stringify(sent)) }
+  const headers = { ...signRequest(at, sandbox.clock.now()), 'content-type': 'application/json' }
+  expect((await fetch(`${sandbox.address}${target}`, { method: 'POST', headers, body: altered })).status).toBe(401)
+  expect((await sandbox.call('GET', '/payments/orders/X-1')).body['type']).toBe('order.notFound')
+  expect(await stateOf(hall)).toBe('due')
 })
 
 const ours = ['asked', 'open', 'paid', 'closed'] as const

@@ -4,6 +4,7 @@ export const problem = problems('payment', {
   notFound: 404,
   notDue: 409,
   notPaid: 409,
+  nothingOwed: 422,
   refundTooMuch: 422,
   callbackForged: 401,
   refused: 502,
