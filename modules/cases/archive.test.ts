@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto'
+import { soundElements } from '@yiwang/catalogue/testing'
+import { aLicenceType, aTypeCode } from '@yiwang/licences/testing'
+import { homeBody } from '@yiwang/organisation/testing'
+import { aSealInUse, testAuthority } from '@yiwang/seals/testing'
 import { sql } from 'kysely'
 import { soundElements } from '@yiwang/catalogue/testing'
 import { listPapers } from '@yiwang/documents'
@@ -5,7 +10,7 @@ import { aLicenceType, aTypeCode } from '@yiwang/licences/testing'
 import { homeBody } from '@yiwang/organisation/testing'
 import { aSealInUse, testAuthority } from '@yiwang/seals/testing'
 import { expect, test } from 'vitest'
-import { completed, must, openOffice, paperOnly, send, told, view } from './handling.testing.ts'
+import { completed, decided, must, openOffice, paperOnly, send, told, view } from './handling.testing.ts'
 import { anAcceptedCase, aSubmittedCase, type CaseHall } from './testing.ts'
 
 const handOver = { method: 'counter', signedBy: '张测试', originalsSeen: ['lease'] }
@@ -30,7 +35,7 @@ async function putAway({ hall }: CaseHall): Promise<void> {
   await hall.runJob('cases.archive')
 }
 
-test('an archive lists every file of a case by its digest, also what was replaced, under one digest', async (t) => {
+test('R5B-098 R7-062 an archive lists every file of a case by its digest, also what was replaced, under one digest', async (t) => {
   const office = await openOffice(t)
   const caseNumber = await aDeliveredCase(office)
   expect((await archiveOf(office, caseNumber)).body.type).toBe('case.notArchived')
@@ -102,6 +107,51 @@ test('a case that cannot be archived does not keep the others from it, and the s
   office.hall.clock.advance(24 * 3_600_000)
   await expect(office.hall.runJob('cases.archive')).rejects.toThrow('cases.archive failed for 1 cases')
   expect([(await view(office, broken)).state, (await view(office, sound)).state]).toEqual(['refused', 'archived'])
+})
+
+test('R5B-097 R5B-099 R5B-100 R4-005 licence, decision and receipt are archived by their digests, with the steps as they were; a refused case with its notice', async (t) => {
+  const authority = await testAuthority()
+  const office = await openOffice(t, { outside: { certificateAuthority: authority } })
+  const { hall } = office
+  authority.follow(hall.clock)
+  await aSealInUse(hall.house, { bodyCode: homeBody, kind: 'licence', name: '样例局证照专用章' })
+  await hall.act((act) => aLicenceType(act, { fields: [{ key: 'place', label: '经营场所', kind: 'text', required: true }] }))
+  const { result } = soundElements
+  const item = await office.item({ result: { ...result, licenceType: aTypeCode } })
+  const [granted, refused] = [await aSubmittedCase(office, item, { delivery: { method: 'counter' } }), await aSubmittedCase(office, item)]
+  await must(send(office, office.clerk, refused, 'refusal', { reason: '不属于本机关' }))
+  await must(send(office, office.clerk, granted, 'acceptance', { originalsSeen: [], deferred: [] }))
+  await decided(office, granted)
+  await must(send(office, office.clerk, granted, 'production'))
+  await hall.settle()
+  await hall.runJob('cases.archive')
+  expect((await archiveOf(office, granted)).body.type).toBe('case.notArchived')
+  await must(send(office, office.clerk, granted, 'completion'))
+  await must(send(office, office.clerk, granted, 'delivery', handOver))
+  await putAway(office)
+  const { steps, licenceIdentifier } = await view(office, granted)
+  const { manifest } = (await archiveOf(office, granted)).body
+  expect(manifest.papers).toMatchObject([
+    { kind: 'receipt' },
+    { kind: 'acceptanceNotice' },
+    { kind: 'approvalDecision' },
+    { kind: 'deliveryReceipt' },
+  ])
+  const file = (await hall.as(office.person).get(`/my/licences/${licenceIdentifier}/content`)).body as Buffer
+  expect(manifest.licence).toMatchObject({ identifier: licenceIdentifier, digest: createHash('sha256').update(file).digest('hex') })
+  expect(manifest.steps).toEqual(steps)
+  expect(manifest.steps.find(({ act }: { act: string }) => act === 'accept')).toMatchObject({
+    actorName: '王受理',
+    startedAt: expect.any(String),
+  })
+  expect((await archiveOf(office, refused)).body.manifest).toMatchObject({
+    case: { caseNumber: refused, endedAs: 'refused' },
+    papers: [{ kind: 'receipt' }, { kind: 'refusalNotice' }],
+  })
+  // the applicant still finds and opens what is over
+  const { items } = (await hall.as(office.person).get('/my/cases')).body
+  expect(items.map(({ caseNumber }: { caseNumber: string }) => caseNumber).toSorted()).toEqual([granted, refused].toSorted())
+  expect((await hall.as(office.person).get(`/my/cases/${granted}`)).body).toMatchObject({ state: 'archived', decision: 'approved' })
 })
 
 test('an archive is for who may look at the case', async (t) => {

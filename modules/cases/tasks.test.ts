@@ -47,7 +47,7 @@ const finish = async (office: CaseHall, by: Actor, caseNumber: string, more: obj
   return send(office, by, caseNumber, `tasks/${task.id}/completion`, { opinion: '无意见', ...more })
 }
 
-test('a step for another body is on the list of that body alone, which sees the case as long as it has something to do in it', async (t) => {
+test('R3-47 a step for another body is on the list of that body alone, which sees the case as long as it has something to do in it', async (t) => {
   const { office, consultant, caseNumber, hall } = await consulted(t)
   const { examiner, decider } = people(office)
   expect(await tasksOf(office, consultant)).toMatchObject([{ caseNumber, name: '征求协办部门意见', dueOn: '2026-03-04', mine: false }])
@@ -65,6 +65,12 @@ test('a step for another body is on the list of that body alone, which sees the 
   )
 
   const [task] = await tasksOf(office, consultant)
+  // nothing of the flow is jumped over
+  const elsewhere = `tasks/01890a5d-ac96-774b-bcce-b302099a8057/completion`
+  expect((await send(office, examiner, caseNumber, elsewhere, { opinion: '直接审核' })).body.type).toBe('case.taskNotFound')
+  expect((await send(office, decider, caseNumber, 'decision', { decision: 'approved', reasons: '直接决定' })).body.type).toBe(
+    'case.flowNotEnded',
+  )
   await must(send(office, consultant, caseNumber, `tasks/${task.id}/claim`))
   expect(await tasksOf(office, consultant)).toMatchObject([{ mine: true }])
   expect(await tasksOf(office, { ...consultant, id: 'consultant-2' })).toEqual([])

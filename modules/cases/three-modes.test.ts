@@ -124,7 +124,7 @@ test('R5A-139 an item for which no online form of handling is set is not applied
   expect((await office.hall.as(office.person).get('/drafts')).body.items).toEqual([])
 })
 
-test('R5A-137 R3-29 R4-064 R4-008 acceptance, each step and the result are told to the applicant in his space and by SMS, and to nobody else', async (t) => {
+test('R5A-137 R3-29 R4-064 R4-008 R4-004 R5A-003 acceptance, each step and the result are told to the applicant in his space and by SMS, and to nobody else', async (t) => {
   const office = await openOffice(t)
   const caseNumber = await aSubmittedCase(office, await office.item(paperOnly))
   await office.hall.settle()
@@ -142,9 +142,16 @@ test('R5A-137 R3-29 R4-064 R4-008 acceptance, each step and the result are told 
   expect((await mine(office, caseNumber)).steps.at(-1)).toMatchObject({ name: task.name, endedAt: '2026-03-03T02:20:00.000Z' })
   await must(doTask(office, decider, caseNumber, 'approve'))
   await must(send(office, decider, caseNumber, 'decision', granted))
+  await office.hall.settle()
+  await office.hall.settle()
+  expect((await messages(office)).filter(({ title }) => title === '已作出决定')).toHaveLength(1)
+  expect(sms(office).filter((text) => text.includes('已作出决定'))).toHaveLength(1)
+  office.hall.clock.advance(60_000)
   await must(send(office, office.clerk, caseNumber, 'completion'))
   await office.hall.settle()
   for (const text of await told()) expect(text).toMatch(new RegExp(`${caseNumber}.*准予`))
+  expect((await office.hall.as(office.person).get('/my/cases')).body.items).toMatchObject([{ caseNumber, state: 'completed' }])
+  expect((await office.hall.as(office.otherPerson).get('/my/cases')).body.items).toEqual([])
   expect((await office.hall.as(office.otherPerson).get(`/my/cases/${caseNumber}`)).status).toBe(404)
   expect((await office.hall.as(office.otherPerson).get('/my/messages')).body.items).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { expect, test, type TestContext } from 'vitest'
 import type { ItemOver } from '@yiwang/catalogue/testing'
@@ -105,6 +106,51 @@ test('R5B-051 a clerk takes in only what his grant reaches; nothing is left of w
   expect((await office.hall.stranger.post('/cases', office.whole)).status).toBe(401)
   expect(await submitted(office)).toEqual([])
   expect((await office.hall.as(office.clerk).get('/cases')).body.items).toEqual([])
+})
+
+test('R2-16 what is handled in its own place is not taken in at another', async (t) => {
+  const office = await aCounter(t, { crossRegionRange: undefined })
+  const scan = { code: 'statement', source: 'upload', fileId: await office.aFile(office.otherClerk) }
+  const elsewhere = await office.take({ materials: [office.whole.materials[0], scan] }, office.otherClerk)
+  expect(elsewhere).toMatchObject({ status: 403, body: { type: 'case.itemOutOfReach' } })
+  expect((await office.hall.stranger.get('/items?range=fixed')).body.items).toMatchObject([
+    { implementationCode: office.item.implementationCode },
+  ])
+  expect((await office.hall.stranger.get('/items?range=crossRegion')).body.items).toEqual([])
+  expect((await office.take()).status).toBe(201)
+})
+
+test('R7-114 numbers lie encrypted, a work list shows them masked, and whole only to who may check identities', async (t) => {
+  const office = await aCounter(t)
+  const { caseNumber } = (await office.take()).body
+  const rows = (await sql<{ line: string }>`select c::text as line from cases.service_case c`.execute(office.hall.house.db)).rows
+  for (const secret of [number, applicant.phone]) expect(JSON.stringify(rows)).not.toContain(secret)
+  const shown = (await office.hall.as(office.clerk).get(`/cases/${caseNumber}`)).body.applicant
+  expect(shown.number).toMatch(/^\d{6}\*+/)
+  expect(JSON.stringify(shown)).not.toContain(number)
+  const check = (by = office.clerk) => office.hall.as(by).post(`/cases/${caseNumber}/identity-check`)
+  const lower = { ...office.clerk, grants: office.clerk.grants.filter(({ permission }) => permission !== 'cases.checkIdentity') }
+  expect((await check(lower)).status).toBe(403)
+  expect((await check()).body.applicant.number).toBe(number)
+  expect((await office.hall.audited()).at(-1)).toMatchObject({
+    act: expect.stringContaining('cases.checkIdentity'),
+    actor_id: office.clerk.id,
+  })
+})
+
+test('R7-099 what looks like SQL or a script stays the text it is, and a page to run is not taken as a file', async (t) => {
+  const office = await aCounter(t)
+  const hostile = `'; drop table cases.service_case; --<script>alert(1)</script>`
+  const taken = await office.take({ form: { place: hostile }, applicant: { ...applicant, name: hostile } })
+  expect(taken.status).toBe(201)
+  const { body } = await office.hall.as(office.clerk).get(`/cases/${taken.body.caseNumber}`)
+  expect([body.form.place, body.applicantName]).toEqual([hostile, hostile])
+  expect((await office.hall.as(office.clerk).get(`/cases?q=${encodeURIComponent(hostile)}`)).status).toBe(400)
+  expect((await office.take()).status).toBe(201)
+  const page = `--b\r\ncontent-disposition: form-data; name="file"; filename="页面.html"\r\ncontent-type: text/html\r\n\r\n<script>alert(1)</script>\r\n--b--\r\n`
+  const sent = { payload: page, headers: { 'content-type': 'multipart/form-data; boundary=b' } }
+  expect((await office.hall.as(office.person).post('/files', undefined, sent)).body.type).toMatch(/^storage\./)
+  expect((await office.hall.as(office.person).get('/my/files')).body.items).toEqual([])
 })
 
 test('what is handled online only is not taken in at the counter', async (t) => {

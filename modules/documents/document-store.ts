@@ -42,6 +42,14 @@ export async function findFiles(tx: Tx, ids: readonly string[]): Promise<FileRow
   return rows.map(toFile)
 }
 
+/** How many bytes an account keeps in its library; its uploads wait for each other, so that two at once do not share the last room. */
+export async function libraryUse(tx: Tx, account: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('documents.library'), hashtext(${account}))`.execute(tx)
+  const { rows } = await sql<{ used: string }>`select coalesce(sum(size), 0) as used from documents.file
+    where owner_account = ${account} and in_library`.execute(tx)
+  return Number(rows[0]?.used ?? 0)
+}
+
 export async function removeFromLibrary(tx: Tx, id: string, account: string): Promise<boolean> {
   const done = await tx
     .updateTable('documents.file')

@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localStore } from '@yiwang/storage'
-import { aPdf } from '@yiwang/storage/testing'
+import { aDocx, aJpeg, aPdf, aPng } from '@yiwang/storage/testing'
 import { aClerk, aUser, openHall, type Hall } from '@yiwang/testing'
 import { expect, test, type TestContext } from 'vitest'
 import { documents, issuePaper, listPapers, paperFile } from './index.ts'
 
-async function openDocuments(t: TestContext, options: { connections?: number; sealPaper?: () => Promise<Uint8Array> } = {}): Promise<Hall> {
+async function openDocuments(
+  t: TestContext,
+  options: { connections?: number; libraryLimit?: number; sealPaper?: () => Promise<Uint8Array> } = {},
+): Promise<Hall> {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'))
   t.onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const seal = options.sealPaper ?? (() => Promise.reject(new Error('the seal service is down')))
   return openHall(t, {
     modules: [documents],
     outside: { storage: localStore(folder), sealPaper: seal },
-    settings: { uploadLimit: 200_000 },
+    settings: { uploadLimit: 200_000, ...(options.libraryLimit ? { libraryLimit: options.libraryLimit } : {}) },
     ...(options.connections ? { connections: options.connections } : {}),
   })
 }
@@ -61,21 +64,66 @@ test('an upload belongs to the person who sent it and to nobody else', async (t)
   expect((await hall.as(aUser('user-2')).get('/my/files')).body.items).toEqual([])
 })
 
-test('what is not what its name says, an executable and what is too large are refused, and nothing is kept', async (t) => {
+test('R5A-274 what is not what its name says, an executable and what is too large are refused, and nothing is kept', async (t) => {
   const hall = await openDocuments(t)
   const answers = [
     await upload(hall, 'user-1', '照片.png', 'image/png', aPdf()),
     await upload(hall, 'user-1', '安装.exe', 'application/octet-stream', Buffer.from('MZ\x90\x00'.padEnd(200, '\0'), 'latin1')),
+    await upload(hall, 'user-1', '合同.pdf', 'application/pdf', Buffer.from('MZ\x90\x00'.padEnd(200, '\0'), 'latin1')),
     await upload(hall, 'user-1', '大.pdf', 'application/pdf', Buffer.concat([aPdf(), Buffer.alloc(300_000)])),
   ]
   expect(answers.map((answer) => answer.body.type)).toEqual([
     'storage.fileNotWhatItsNameSays',
     'storage.fileIsExecutable',
+    expect.stringMatching(/^storage\.file(IsExecutable|NotWhatItsNameSays)$/),
     expect.stringMatching(/storage.fileTooLarge|request.tooLarge/),
   ])
   expect(answers.every((answer) => /[\u4e00-\u9fff]/.test(answer.body.title))).toBe(true)
   expect((await hall.as(aUser('user-1')).get('/my/files')).body.items).toEqual([])
   expect((await hall.stranger.post('/files', undefined, form('a.pdf', 'application/pdf', aPdf()))).status).toBe(401)
+})
+
+test('R5A-273 the usual documents and pictures are kept and come back byte for byte', async (t) => {
+  const hall = await openDocuments(t)
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  const kinds: [string, string, Buffer][] = [
+    ['合同.pdf', 'application/pdf', aPdf()],
+    ['扫描.jpg', 'image/jpeg', aJpeg()],
+    ['照片.png', 'image/png', aPng()],
+    ['申请书.docx', word, aDocx()],
+  ]
+  for (const [name, type, bytes] of kinds) {
+    const kept = await upload(hall, 'user-1', name, type, bytes)
+    expect(kept).toMatchObject({ status: 201, body: { name, mediaType: type } })
+    const content = await hall.as(aUser('user-1')).get(`/files/${kept.body.id}/content`)
+    expect(Buffer.compare(content.body, bytes)).toBe(0)
+  }
+})
+
+test('R5A-272 a file has a name and content, or is not kept', async (t) => {
+  const hall = await openDocuments(t)
+  const nothing = await hall.as(aUser('user-1')).post('/files', undefined, {
+    payload: '--b--\r\n',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  })
+  expect(nothing.status).toBe(400)
+  expect((await upload(hall, 'user-1', '', 'application/pdf', aPdf())).status).toBeGreaterThanOrEqual(400)
+  expect((await upload(hall, 'user-1', '空.pdf', 'application/pdf', Buffer.alloc(0))).status).toBeGreaterThanOrEqual(400)
+  expect((await hall.as(aUser('user-1')).get('/my/files')).body.items).toEqual([])
+})
+
+test('R5A-275 a full library says how full it is and takes nothing more until something was removed; how much it holds is a setting', async (t) => {
+  const size = aPdf().length
+  const hall = await openDocuments(t, { libraryLimit: 2 * size + 10, connections: 4 })
+  const add = (who = 'user-1') => upload(hall, who, '合同.pdf', 'application/pdf', aPdf())
+  const kept = await add()
+  // two at once for the last room: one has it
+  expect((await Promise.all([add(), add()])).map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect(await add()).toMatchObject({ status: 409, body: { type: 'document.libraryFull', used: 2 * size, total: 2 * size + 10 } })
+  expect((await add('user-2')).status).toBe(201)
+  expect((await hall.as(aUser('user-1')).get('/my/files')).body.items).toHaveLength(2)
+  await hall.as(aUser('user-1')).delete(`/my/files/${kept.body.id}`)
+  expect((await add()).status).toBe(201)
 })
 
 test('a file removed from the library is still there for the case that uses it', async (t) => {

@@ -26,6 +26,12 @@ const table = {
     says: 'requests one address may make in a minute; 0 switches the limit off',
   },
   uploadLimit: { env: 'UPLOAD_LIMIT', default: '20971520', kind: 'integer', says: 'largest upload in bytes' },
+  libraryLimit: {
+    env: 'LIBRARY_LIMIT',
+    default: '524288000',
+    kind: 'integer',
+    says: 'bytes one account may keep in its file library; what is removed makes room',
+  },
   sandboxUrl: { env: 'SANDBOX_URL', default: 'http://127.0.0.1:8090', says: 'where the sandbox answers' },
   s3Url: { env: 'S3_URL', default: '', says: 'S3 endpoint; empty keeps files in the folder' },
   s3Bucket: { env: 'S3_BUCKET', default: 'yiwang', says: 'bucket for files' },

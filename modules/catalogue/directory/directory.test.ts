@@ -90,7 +90,7 @@ test('R4-117 R4-038 who merely carries items out may not touch the directory, a 
   expect((await hall.stranger.get('/directory')).body.items).toHaveLength(1)
 })
 
-test('R5B-018 a change makes the next version; the former stays to be read, and until approval it holds', async (t) => {
+test('R5B-018 R4-116 a change makes the next version; the former stays to be read, and until approval it holds', async (t) => {
   const hall = await open(t)
   const { body } = await approved(hall)
   const [baseCode] = body.made
@@ -208,7 +208,7 @@ test('RA1-03 two keepers at once never give out one code twice', async (t) => {
   expect(answers.map(({ body }) => body.made[0]).toSorted()).toEqual(['XK00001000', 'XK00002000', 'XK00003000'])
 })
 
-test('an entry shows who uses it, and who has not followed its change yet', async (t) => {
+test('R4-118 an entry shows who uses it, and who has not followed its change yet', async (t) => {
   const hall = await open(t)
   const item = await hall.act((act) => aPublishedImplementation(act))
   expect((await hall.stranger.get(`/directory/${item.baseCode}`)).body).toMatchObject({ implementations: 1, behind: 0 })
@@ -216,6 +216,10 @@ test('an entry shows who uses it, and who has not followed its change yet', asyn
   expect((await hall.stranger.get(`/directory/${item.baseCode}`)).body).toMatchObject({ implementations: 1, behind: 1 })
   const work = (await hall.as(keeper).get('/implementations?behind=true')).body.items
   expect(work).toMatchObject([{ implementationCode: item.implementationCode, behindDirectory: true }])
+  const body = aClerk(['catalogue.lookWork'], { id: 'body', body: item.bodyCode })
+  expect((await hall.as(body).get('/implementations?behind=true')).body.items).toHaveLength(1)
+  const other = aClerk(['catalogue.lookWork'], { id: 'other', body: '113700000045046442' })
+  expect((await hall.as(other).get('/implementations?behind=true')).body.items).toEqual([])
   expect((await hall.as(keeper).get('/unity-faults')).body).toMatchObject([{ fields: ['name', 'legalBasis'] }])
 })
 

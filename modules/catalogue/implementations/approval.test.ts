@@ -160,7 +160,7 @@ test('R4-052 RA1-01 RA1-02 in a published item each element is changed only by w
   expect(changes[2]).toMatchObject({ before: soundElements.conditions, after: law.conditions })
 })
 
-test('R5B-033 RA2-033 a change is version 2 from its day; until then the world reads version 1', async (t) => {
+test('R5B-033 R4-116 RA2-033 a change is version 2 from its day; until then the world reads version 1', async (t) => {
   const hall = await open(t)
   const item = await hall.act((act) => aPublishedImplementation(act))
   const code = item.implementationCode

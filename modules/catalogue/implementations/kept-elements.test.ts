@@ -161,7 +161,7 @@ test('RA1-12 RA1-13 levels are among six, several of them need the division of p
   expect(await findings()).toEqual([])
 })
 
-test('RA1-14 RA1-15 RA1-16 R4-046 content, body and its nature are the keepers’ of any level; the body changes none of them and ends nothing', async (t) => {
+test('R1-01 RA1-14 RA1-15 RA1-16 R4-046 content, body and its nature are the keepers’ of any level; the body changes none of them and ends nothing', async (t) => {
   const { hall, code, patch, value } = await aRevision(t)
   for (const by of Object.values(keeper)) expect(await patch(by, { exerciseContent: `${by.id} 的规定。` })).toEqual([200, undefined])
   expect(await value('exerciseContent')).toBe('d-keeper 的规定。')

@@ -97,3 +97,27 @@ test.each<[string, Partial<ManualContent>, string]>([
 test('R4-089 inspection alone the examiner may decide on', () => {
   expect(wrong({ ...methods('written', 'inspection'), decision: { by: 'examiner', points: [] } })).not.toContain('deciderNeeded')
 })
+
+test('R4-080 R4-081 R4-084 a manual is published with a person in each role it needs, a post for each step in time, and the ways of examination with their ground', async (t) => {
+  const hall = await openHall(t, { modules })
+  const item = await hall.act((act) => aPublishedImplementation(act))
+  const content = manualFor(item)
+  const put = async (over: Partial<ManualContent>) =>
+    (await hall.as(writer).put(`/implementations/${item.implementationCode}/manual`, { ...content, ...over })).body
+  const found = async (over: Partial<ManualContent>) => (await put(over)).findings?.map(({ code }: { code: string }) => code)
+  expect(await found({ posts: content.posts.filter(({ role }) => role !== 'decider') })).toContain('roleMissing')
+  expect(await found({ posts: content.posts.filter(({ step }) => step !== 'examination') })).toContain('stepWithoutPost')
+  const { duty: _, ...withoutDuty } = content.posts[0] ?? { duty: '' }
+  expect((await put({ posts: [withoutDuty as never] })).type).toBe('request.invalid')
+  const slow = content.posts.map((post) => ({ ...post, limit: { value: 9, unit: 'workday' as const } }))
+  expect(checkManual({ ...content, posts: slow }, item).map(({ code }) => code)).toContain('longerThanCommitted')
+  const ways = (...chosen: ManualContent['examination']['methods']) => ({ examination: { ...content.examination, methods: chosen } })
+  expect((await put(ways())).type).toBe('request.invalid')
+  expect(await found(ways({ method: 'other', demand: '按规定' }))).toContain('basisMissing')
+  expect((await put(ways({ method: 'written', demand: '按规定' }, { method: 'guesswork' as never, demand: '按规定' }))).type).toBe(
+    'request.invalid',
+  )
+  const alone = content.posts.map((post) => ({ ...post, staff: ['A0001'] }))
+  const both = ways({ method: 'written', demand: '核对材料' }, { method: 'siteVisit', demand: '两人到场' })
+  expect(await put({ ...both, posts: alone })).toMatchObject({ version: 1, behind: false })
+})

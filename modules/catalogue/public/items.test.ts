@@ -1,10 +1,10 @@
 import { organisation } from '@yiwang/organisation'
 import { aBody, places } from '@yiwang/organisation/testing'
-import { openHall, type Hall } from '@yiwang/testing'
+import { aUser, openHall, type Hall } from '@yiwang/testing'
 import { expect, test } from 'vitest'
 import type { ItemLine, ItemsPage } from '../contract.ts'
-import { catalogue, suspendItem } from '../index.ts'
-import { aPublishedImplementation, type ItemOver } from '../testing.ts'
+import { approve, catalogue, changeDraft, publish, reviseImplementation, submitForApproval, suspendItem, withdrawItem } from '../index.ts'
+import { aDraft, aPublishedImplementation, reviewOf, type ItemOver } from '../testing.ts'
 
 const modules = [organisation, catalogue]
 const open = (t: Parameters<typeof openHall>[0]) => openHall(t, { modules })
@@ -144,7 +144,7 @@ test('R2-12 R2-13 the themes are the guide’s 31 and 34 in its order, with coun
   expect(organisations.find((theme: { code: string }) => theme.code === 'C02')).toMatchObject({ count: 1 })
 })
 
-test('R2-11 R5A-105 departments show how many items in force they have, and the list has exactly these', async (t) => {
+test('R2-11 R5A-105 R5A-011 departments show how many items in force they have, and the list has exactly these', async (t) => {
   const hall = await open(t)
   const { implementationCode, bodyCode } = await plant(hall, { name: '甲' })
   await plant(hall, { name: '乙' })
@@ -188,6 +188,58 @@ const facts = {
   accountId: null,
   channel: 'portal',
 }
+
+test('R5A-106 R4-019 type, department, place and theme each open the list of exactly what they counted', async (t) => {
+  const hall = await open(t)
+  const licence = await plant(hall, { name: '取水许可', itemType: 'XK', themes: ['P08', 'C02'] })
+  await plant(hall, { name: '失业登记', itemType: 'LD', audiences: ['person'], themes: ['P06'], result: noLicence })
+  const { facets } = await list(hall, '')
+  const types = facets.find(({ name }) => name === 'itemType')?.values ?? []
+  expect(types.map(({ value }) => value).toSorted()).toEqual(['LD', 'XK'])
+  for (const { value, count } of types) expect((await list(hall, `itemType=${value}`)).items).toHaveLength(count)
+  expect(names(await list(hall, 'itemType=XK'))).toEqual(['取水许可'])
+  const [department] = (await hall.stranger.get('/departments')).body
+  expect((await list(hall, `body=${department.bodyCode}`)).items).toHaveLength(department.count)
+  expect((await list(hall, `division=${licence.division}`)).items).toHaveLength(2)
+  const theme = (await hall.stranger.get('/themes?audience=person')).body.find(({ code }: { code: string }) => code === 'P06')
+  expect(names(await list(hall, 'theme=P06'))).toEqual(['失业登记'])
+  expect(theme.count).toBe(1)
+  expect((await hall.stranger.get('/items?itemType=X')).status).toBe(400)
+})
+
+test('R5A-096 R5A-097 R3-27 anybody reads what is in force, in its last version, and nothing else; nobody writes from there', async (t) => {
+  const hall = await open(t)
+  const [kept, suspended, withdrawn] = [
+    await plant(hall, { name: '在用' }),
+    await plant(hall, { name: '暂停' }),
+    await plant(hall, { name: '取消' }),
+  ]
+  await hall.act((act) => aDraft(act, { name: '未审核' }))
+  await hall.act(async (act) => {
+    await suspendItem(act, suspended.implementationCode, { reason: '修法' })
+    await withdrawItem(act, withdrawn.implementationCode, { reason: '取消' })
+    await reviseImplementation(act, kept.implementationCode, { reason: '改电话' })
+    await changeDraft(act, kept.implementationCode, { consultationPhone: '0571-87654321' })
+  })
+  expect(names(await list(hall, ''))).toEqual(['在用'])
+  for (const hidden of ['暂停', '取消', '未审核']) expect(names(await find(hall, hidden))).not.toContain(hidden)
+  const shown = async () => (await hall.stranger.get(`/items/${kept.implementationCode}`)).body
+  expect(await shown()).toMatchObject({ version: 1, consultationPhone: kept.consultationPhone })
+  await hall.act(async (act) => {
+    await submitForApproval(act, kept.implementationCode)
+    const keeper = { ...act, by: { ...act.by, id: 'keeper' } }
+    await approve(keeper, kept.implementationCode, reviewOf(kept.materials))
+    await publish(keeper, kept.implementationCode)
+  })
+  expect(await shown()).toMatchObject({ version: 2, consultationPhone: '0571-87654321' })
+  const change = { consultationPhone: '12345' }
+  for (const visitor of [hall.stranger, hall.as(aUser())]) {
+    expect((await visitor.patch(`/items/${kept.implementationCode}`, change)).status).toBe(404)
+    expect([401, 403]).toContain((await visitor.patch(`/implementations/${kept.implementationCode}/draft`, change)).status)
+    expect([401, 403]).toContain((await visitor.post('/directory/import', { rows: [] })).status)
+  }
+  expect(await shown()).toMatchObject({ version: 2, consultationPhone: '0571-87654321' })
+})
 
 test('while somebody types, items, themes and departments come up', async (t) => {
   const hall = await open(t)

@@ -15,7 +15,7 @@ async function openTown(t: Parameters<typeof openHall>[0], options: { connection
 }
 const bodyEvents = async (hall: Hall) => (await hall.published()).filter((event) => event.name.startsWith('body.'))
 
-test('every kind of body the law names can be registered; none, or one outside the list, is refused', async (t) => {
+test('R1-01 every kind of body the law names can be registered; none, or one outside the list, is refused', async (t) => {
   const hall = await openTown(t)
   for (const [index, kind] of BodyKind.enum.entries()) {
     const code = inventedUscc({ kind: '11', nth: index + 1 })
