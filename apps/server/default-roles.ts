@@ -88,6 +88,8 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
       'catalogue.approveFlow',
       'catalogue.lookManual',
       'cases.look',
+      'identity.lookAccounts',
+      'identity.disableAccounts',
       'messages.lookDeliveries',
       'messages.resend',
       'licences.look',
@@ -101,6 +103,7 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
       'interaction.answerRatings',
     ],
   },
+  administrationHead: { name: '政务服务管理机构负责人', permissions: ['identity.lookAccounts', 'identity.enableAccounts'] },
   sealApplicant: { name: '印章申请人员', permissions: ['seals.look', 'seals.apply'] },
   sealKeeper: { name: '印章管理人员', permissions: ['seals.look', 'seals.approve', 'seals.make', 'seals.manage'] },
   systemAdministrator: {

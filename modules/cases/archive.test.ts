@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto'
-import { soundElements } from '@yiwang/catalogue/testing'
-import { aLicenceType, aTypeCode } from '@yiwang/licences/testing'
-import { homeBody } from '@yiwang/organisation/testing'
-import { aSealInUse, testAuthority } from '@yiwang/seals/testing'
 import { sql } from 'kysely'
 import { soundElements } from '@yiwang/catalogue/testing'
 import { listPapers } from '@yiwang/documents'

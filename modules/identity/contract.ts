@@ -96,6 +96,40 @@ export const Me = Type.Object({
 })
 export type Me = Static<typeof Me>
 
+export const FindAccountInput = Type.Object({ kind: Type.Enum(['person', 'organisation']), number: IdNumber })
+export type FindAccountInput = Static<typeof FindAccountInput>
+export const DisableInput = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) })
+export type DisableInput = Static<typeof DisableInput>
+export const AnswerEnablingInput = Type.Object({
+  requestId: Type.String({ format: 'uuid' }),
+  granted: Type.Boolean(),
+  note: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+})
+export type AnswerEnablingInput = Static<typeof AnswerEnablingInput>
+
+/** 禁用, or 解禁: `outcome` is absent while the head has not answered. */
+export const AccountChange = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum(['disable', 'enable']),
+  reason: Type.String(),
+  askedBy: Type.String(),
+  askedAt: Moment,
+  outcome: Type.Optional(Type.Enum(['done', 'granted', 'refused'])),
+  decidedBy: Type.Optional(Type.String()),
+  decidedAt: Type.Optional(Moment),
+  note: Type.Optional(Type.String()),
+})
+export type AccountChange = Static<typeof AccountChange>
+
+/** An account as those who watch over accounts see it. */
+export const AccountAtDesk = Type.Object({
+  ...Type.Omit(Me, ['staff']).properties,
+  state: Type.Enum(['active', 'disabled', 'closed']),
+  registeredAt: Moment,
+  changes: Type.Array(AccountChange),
+})
+export type AccountAtDesk = Static<typeof AccountAtDesk>
+
 /** What forms are filled from: the account holder's own data, whole, for nobody else. */
 export const Profile = Type.Object({
   kind: Type.Enum(['person', 'organisation']),

@@ -1,3 +1,5 @@
+import { aBody, aStaffMember, homeBody, places } from '@yiwang/organisation/testing'
+import { inventedUscc } from '@yiwang/standards/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Opened } from './identity-hall.testing.ts'
@@ -115,4 +117,28 @@ test('R7-001 users and staff are two houses: the login of one opens nothing of t
   expect((await hall.stranger.post(another, { loginName: 'mine' }, cookieOf(person))).status).toBe(403)
   expect((await hall.stranger.post(another, { loginName: 'mine' }, ofConsole(person))).status).toBe(401)
   expect((await hall.stranger.get('/me/profile', clerk)).status).toBe(403)
+})
+
+test('R7-005 the administrator of a body enrols, changes and removes its staff, of no other; who was removed signs in no more at once', async (t) => {
+  const { hall } = await open(t)
+  const admin = await signedInStaff(hall, ['organisation.manageStaff', 'organisation.lookStaff', 'identity.manageLogins'], 'admin')
+  const other = await hall.act(async (act) => {
+    await aBody(act, { code: inventedUscc({ kind: '11', nth: 3 }), name: '市局', division: places.city })
+    return aStaffMember(act, { bodyCode: inventedUscc({ kind: '11', nth: 3 }) })
+  })
+  const enrolled = await hall.stranger.post('/staff', { staffNumber: 'A-001', name: '样例员', bodyCode: homeBody }, admin)
+  expect(enrolled.status).toBe(200)
+  const { id } = enrolled.body
+  expect((await hall.stranger.patch(`/staff/${id}`, { name: '样例改' }, admin)).body.name).toBe('样例改')
+  for (const answer of [
+    await hall.stranger.patch(`/staff/${other.id}`, { name: '越级' }, admin),
+    await hall.stranger.post(`/staff/${other.id}/disabling`, { reason: '越级' }, admin),
+    await hall.stranger.post('/staff', { staffNumber: 'A-002', name: '越级', bodyCode: other.bodyCode }, admin),
+  ])
+    expect(answer.status).toBe(403)
+  const { firstPassword } = (await hall.stranger.post(`/staff/${id}/login`, { loginName: 'newcomer' }, admin)).body
+  const signIn = () => hall.stranger.post('/staff-sessions', { loginName: 'newcomer', password: firstPassword })
+  expect((await signIn()).status).toBe(201)
+  expect((await hall.stranger.post(`/staff/${id}/disabling`, { reason: '调离' }, admin)).status).toBe(200)
+  expect((await signIn()).body.type).toBe('identity.signInFailed')
 })

@@ -47,10 +47,10 @@ export async function open(
   {
     connections = 2,
     known = registersKnowing([person], [company]),
+    postbox = aPostbox(),
     requestsPerMinute = 0,
-  }: { connections?: number; known?: Registers; requestsPerMinute?: number } = {},
+  }: { connections?: number; known?: Registers; postbox?: Postbox; requestsPerMinute?: number } = {},
 ): Promise<Opened> {
-  const postbox = aPostbox()
   const hall = await openHall(t, {
     modules: [organisation, messages, registers, identity],
     connections,

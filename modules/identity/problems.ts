@@ -23,4 +23,9 @@ export const problem = problems('identity', {
   loginNameTaken: 409,
   ownLogin: 409,
   onlyPersons: 422,
+  notActive: 409,
+  notDisabled: 409,
+  requestOpen: 409,
+  requestNotOpen: 409,
+  ownRequest: 403,
 })

@@ -16,7 +16,7 @@ export interface Account {
   representativeName?: string
   passwordHash: string
   level: number
-  state: 'active' | 'closed'
+  state: 'active' | 'disabled' | 'closed'
   agreement: string
   registeredAt: string
 }
@@ -87,6 +87,32 @@ export async function findHolder(
     .select(['id', 'level'])
     .where('number_index', '=', numberIndex(settings, kind, number))
     .where('state', '=', 'active')
+    .executeTakeFirst()
+}
+
+/** In whatever state: for what is still to be told about an account, and for those who watch over it. @throws identity.notFound */
+export async function getAnyAccount(desk: { tx: Tx; settings: Settings }, id: string): Promise<Account> {
+  const row = await desk.tx.selectFrom('identity.account').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw problem.notFound()
+  return toAccount(desk.settings, row)
+}
+
+/** @throws identity.notFound */
+export async function getAccountForUpdate(desk: { tx: Tx; settings: Settings }, id: string): Promise<Account> {
+  const row = await desk.tx.selectFrom('identity.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw problem.notFound()
+  return toAccount(desk.settings, row)
+}
+
+export async function findAccountByNumber(
+  { tx, settings }: { tx: Tx; settings: Settings },
+  kind: AccountKind,
+  number: string,
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('identity.account')
+    .select('id')
+    .where('number_index', '=', numberIndex(settings, kind, number))
     .executeTakeFirst()
 }
 

@@ -1,7 +1,7 @@
 import type { Settings, Tx } from '@yiwang/kernel'
 import { maskMobilePhone, maskPersonId } from '@yiwang/standards'
 import type { Me, Profile } from '../contract.ts'
-import { getAccount, type Account } from './account-store.ts'
+import { getAccount, getAnyAccount, type Account } from './account-store.ts'
 
 interface Reading {
   tx: Tx
@@ -24,9 +24,9 @@ export async function profileOf(desk: Reading, id: string): Promise<Profile> {
   }
 }
 
-/** Where messages to an account go. */
+/** Where messages to an account go, also to one that is disabled: its cases go on. */
 export async function contactOf(desk: Reading, id: string): Promise<{ accountId: string; phone: string; email?: string }> {
-  const { phone, email } = await getAccount(desk, id)
+  const { phone, email } = await getAnyAccount(desk, id)
   return { accountId: id, phone, ...(email === undefined ? {} : { email }) }
 }
 

@@ -22,6 +22,20 @@ declare module '@yiwang/kernel' {
     }
   }
   interface Tables {
+    'identity.account_change': {
+      id: ColumnType<string, string, string>
+      account_id: ColumnType<string, string, string>
+      kind: ColumnType<string, string, string>
+      reason: ColumnType<string, string, string>
+      asked_by: ColumnType<string, string, string>
+      asked_at: ColumnType<string, Date | string, Date | string>
+      outcome: ColumnType<string | null, string | null | undefined, string | null>
+      decided_by: ColumnType<string | null, string | null | undefined, string | null>
+      decided_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+      note: ColumnType<string | null, string | null | undefined, string | null>
+    }
+  }
+  interface Tables {
     'identity.one_time_code': {
       id: ColumnType<string, string, string>
       phone_index: ColumnType<string, string, string>

@@ -1,0 +1,25 @@
+import type { Settings, Tx } from '@yiwang/kernel'
+import type { AccountAtDesk, FindAccountInput } from '../contract.ts'
+import { problem } from '../problems.ts'
+import { listChanges } from './account-change-store.ts'
+import { findAccountByNumber, getAnyAccount } from './account-store.ts'
+import { meOf } from './profile.ts'
+
+interface Reading {
+  tx: Tx
+  settings: Settings
+}
+
+/** An account as those who watch over accounts see it: personal numbers masked, with what was done about it. */
+export async function accountAtDesk(desk: Reading, id: string): Promise<AccountAtDesk> {
+  const account = await getAnyAccount(desk, id)
+  const { state, registeredAt } = account
+  return { ...meOf(account), state, registeredAt, changes: await listChanges(desk.tx, id) }
+}
+
+/** By the document shown, so that nobody leafs through accounts. @throws identity.notFound */
+export async function findAtDesk(desk: Reading, { kind, number }: FindAccountInput): Promise<AccountAtDesk> {
+  const account = await findAccountByNumber(desk, kind, number.trim().toUpperCase())
+  if (!account) throw problem.notFound()
+  return accountAtDesk(desk, account.id)
+}
