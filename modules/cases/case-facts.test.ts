@@ -1,7 +1,12 @@
 import { listPapers } from '@yiwang/documents'
-import { specialProcedures, isCaseNumber } from '@yiwang/standards'
+import type { Actor } from '@yiwang/kernel'
+import { aBody, aStaffMember, places } from '@yiwang/organisation/testing'
+import { isCaseNumber, specialProcedures } from '@yiwang/standards'
+import { inventedUscc } from '@yiwang/standards/testing'
+import { aClerk } from '@yiwang/testing'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { doTask, examined, granted, must, openOffice, paperOnly, people, send, view } from './handling.testing.ts'
+import { allPermissions, doTask, examined, granted, must, openOffice, paperOnly, people, send, view } from './handling.testing.ts'
 import { aCertificate, anAcceptedCase, aSubmittedCase, aWholeApplication, statement } from './testing.ts'
 
 const unseen = { originalsSeen: [], deferred: [] }
@@ -295,4 +300,90 @@ test('RA3-015 a material comes on paper or as a file; a file that is named must 
     { code: 'lease', source: 'paper', givenAt: '2026-03-02T01:00:00.000Z' },
     { code: 'statement', source: 'upload', givenAt: '2026-03-02T01:00:00.000Z', fileId: scan.fileId },
   ])
+})
+
+test('R5B-046 the pre-review passes what is whole, and not while a needed material is asked for', async (t) => {
+  const office = await openOffice(t)
+  const item = await office.item({ ...paperOnly, onlineMode: 'preview' })
+  const [whole, lacking] = [await aSubmittedCase(office, item), await aSubmittedCase(office, item)]
+  expect((await send(office, office.clerk, whole, 'pre-acceptance', {})).body).toMatchObject({ state: 'preAccepted' })
+  await must(send(office, office.clerk, lacking, 'correction-request', { items: [{ code: 'lease', what: '缺合同' }] }))
+  expect((await send(office, office.clerk, lacking, 'pre-acceptance', {})).body).toMatchObject({
+    type: 'case.notLawful',
+    state: 'correcting',
+  })
+  const fileId = await office.aFile(office.person)
+  const answer = { materials: [{ code: 'lease', source: 'upload', fileId }] }
+  await must(office.hall.as(office.person).post(`/my/cases/${lacking}/correction`, answer))
+  expect((await send(office, office.clerk, lacking, 'pre-acceptance', {})).body).toMatchObject({ state: 'preAccepted' })
+})
+
+test('RA4-18 by the number of a case it is found who did what with it, when and by which door', async (t) => {
+  const office = await openOffice(t)
+  const caseNumber = await aSubmittedCase(office, await office.item(paperOnly))
+  office.hall.clock.advance(60_000)
+  await must(office.hall.as({ ...office.person, channel: 'phone' }).post(`/my/cases/${caseNumber}/withdrawal`, { reason: '不办了' }))
+  const { rows } = await sql<{ act: string; actor: string; channel: string; at: string }>`
+    select a.act, a.actor_id as actor, a.channel, a.at from kernel.audit a left join kernel.event e on e.act_id = a.act_id
+    where a.actor_kind = 'user' and ${caseNumber} in (a.subject ->> 'caseNumber', e.body ->> 'caseNumber') order by a.position`.execute(
+    office.hall.house.db,
+  )
+  expect(rows.map(({ act, actor, channel, at }) => [act.split('#')[1], actor, channel, new Date(at).toISOString()])).toEqual([
+    ['submitApplication', office.person.id, 'portal', '2026-03-02T01:00:00.000Z'],
+    ['withdrawApplication', office.person.id, 'phone', '2026-03-02T01:01:00.000Z'],
+  ])
+})
+
+test('RA1-34 an instant item is handled on the spot: the day after it stands among what is late', async (t) => {
+  const office = await openOffice(t)
+  const item = await office.item({ ...paperOnly, caseKind: 'instant', committedLimit: { value: 0, unit: 'workday' } })
+  const caseNumber = await anAcceptedCase(office, item)
+  const late = async () =>
+    (await office.hall.as(office.clerk).get('/cases?urgency=late')).body.items.map((one: { caseNumber: string }) => one.caseNumber)
+  expect(await late()).toEqual([])
+  office.hall.clock.set('2026-03-03T00:01:00+08:00')
+  expect(await late()).toEqual([caseNumber])
+})
+
+test('R3-15 R3-20 R4-041 province, city, district and township each take in, decide and answer their own, and none the other’s', async (t) => {
+  const office = await openOffice(t)
+  const levels = [
+    { level: 'province', division: '330000', nth: 31 },
+    { level: 'city', division: places.city, nth: 32 },
+    { level: 'county', division: places.county, nth: 33 },
+    { level: 'township', division: places.county, township: places.township, nth: 34 },
+  ] as const
+  const offices = []
+  for (const { level, division, nth, ...more } of levels) {
+    const code = inventedUscc({ kind: '11', nth })
+    await office.hall.act((act) => aBody(act, { code, name: `${level}样例机构`, division }))
+    const { id } = await office.hall.act((act) => aStaffMember(act, { bodyCode: code, name: '李受理', staffNumber: `S-${nth}` }))
+    const item = await office.item({
+      ...{ ...paperOnly, bodyCode: code, exerciseLevels: [level] },
+      ...('township' in more ? { division: more.township } : {}),
+    })
+    offices.push({ level, code, clerk: aClerk(allPermissions, { id, body: code }), caseNumber: await aSubmittedCase(office, item), item })
+  }
+  for (const { level, clerk, caseNumber, item } of offices) {
+    expect(
+      (await office.hall.stranger.get(`/items?level=${level}`)).body.items.map(
+        (one: { implementationCode: string }) => one.implementationCode,
+      ),
+    ).toEqual([item.implementationCode])
+    for (const other of offices.filter((one) => one.clerk !== clerk))
+      expect((await send(office, other.clerk, caseNumber, 'acceptance', unseen)).status).toBe(404)
+    expect((await send(office, clerk, caseNumber, 'acceptance', unseen)).body).toMatchObject({ state: 'accepted' })
+    const tasks = (await office.hall.as({ ...clerk, roles: ['examiner'] }).get('/tasks')).body.items
+    expect(tasks).toMatchObject([{ caseNumber }])
+    const step = (by: Actor, id: string, outcome: string) =>
+      send(office, by, caseNumber, `tasks/${id}/completion`, { opinion: '属实', outcome })
+    await must(step({ ...clerk, id: 'e', roles: ['examiner'] }, tasks[0].id, 'agree'))
+    const decider = { ...clerk, id: 'd', roles: ['decider'] }
+    await must(step(decider, (await office.hall.as(decider).get('/tasks')).body.items[0].id, 'approve'))
+    await must(send(office, decider, caseNumber, 'decision', granted))
+    await must(send(office, clerk, caseNumber, 'completion'))
+    await office.hall.settle()
+    const { items } = (await office.hall.as(office.person).get('/my/messages')).body
+    expect(items.some(({ title, text }: { title: string; text: string }) => title === '已办结' && text.includes(caseNumber))).toBe(true)
+  }
 })

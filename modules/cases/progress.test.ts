@@ -98,3 +98,21 @@ test('R5A-221 the hotline answers by number, and the call is noted; others do no
   expect((await office.hall.as(office.person).post(`/progress/${caseNumber}/calls`)).status).toBe(403)
   expect((await office.hall.stranger.post(`/progress/${caseNumber}/calls`)).status).toBe(401)
 })
+
+test('R5A-013 portal, kiosk and hotline tell the same of one case at every stage', async (t) => {
+  const office = await openCases(t)
+  const caseNumber = await aSubmittedCase(office, await office.item())
+  const seat = aClerk(['cases.answerCalls'], { id: 'seat-1', body: '113301020025009999' })
+  const told = async () => {
+    const portal = (await office.hall.stranger.get(`/progress/${caseNumber}`)).body
+    const kiosk = (await office.hall.stranger.get(`/progress/${caseNumber}`, { headers: { 'x-yiwang-app': 'kiosk' } })).body
+    const hotline = (await office.hall.as(seat).post(`/progress/${caseNumber}/calls`)).body
+    expect([kiosk, hotline]).toEqual([portal, portal])
+    return portal.state
+  }
+  expect(await told()).toBe('submitted')
+  await office.hall.as(office.clerk).post(`/cases/${caseNumber}/acceptance`, { originalsSeen: [], deferred: [] })
+  expect(await told()).toBe('accepted')
+  await office.hall.as(office.person).post(`/my/cases/${caseNumber}/withdrawal`, {})
+  expect(await told()).toBe('withdrawn')
+})

@@ -1,9 +1,19 @@
 import { systemActor, type Act, type Actor } from '@yiwang/kernel'
-import { approveFlow, deployFlow } from '@yiwang/catalogue'
+import {
+  approve,
+  approveFlow,
+  changeDraft,
+  deployFlow,
+  getImplementation,
+  publish,
+  reviseImplementation,
+  submitForApproval,
+} from '@yiwang/catalogue'
+import { flowBpmn, reviewOf } from '@yiwang/catalogue/testing'
 import { homeBody } from '@yiwang/organisation/testing'
 import { expect, test } from 'vitest'
 import { must, openOffice, paperOnly, people, send, told, view } from './handling.testing.ts'
-import { anAcceptedCase, type CaseHall } from './testing.ts'
+import { anAcceptedCase, aSubmittedCase, type CaseHall } from './testing.ts'
 
 /** Another body is asked (协办), and its silence counts as consent; one examiner by name; then the decision. */
 const bpmn = (otherBody: string) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -178,4 +188,47 @@ test('the list of what waits comes page by page, the most urgent first, each onc
   expect((await office.hall.as(examiner).get('/tasks?after=bm9uc2Vuc2U')).status).toBe(400)
   await must(send(office, office.clerk, numbers[0] ?? '', 'suspension', { reason: '等待答复' }))
   expect((await tasksOf(office, examiner)).map(({ caseNumber }: { caseNumber: string }) => caseNumber)).toEqual(numbers.slice(1))
+})
+
+test('R5B-075 a body adds a visit and a joint meeting to its flow: new cases go that way, running ones and other bodies keep theirs', async (t) => {
+  const office = await openOffice(t)
+  const { examiner, decider } = people(office)
+  const by = (act: Act, name: string): Act => ({ ...act, by: systemActor(name) })
+  const elsewhere = await office.item({ ...paperOnly, bodyCode: office.otherClerk.body ?? '' })
+  const item = await office.item(paperOnly)
+  const running = await anAcceptedCase(office, item)
+  const next = await office.hall.act(async (act) => {
+    const key = item.flow?.key ?? ''
+    const { version } = await deployFlow(by(act, 'drafter'), key, {
+      bodyCode: homeBody,
+      bpmn: flowBpmn({ key, name: '增加核查和会审', visit: '现场核查', meeting: 2 }),
+    })
+    await approveFlow(by(act, 'administration'), key, version, { reason: '同意' })
+    await reviseImplementation(act, item.implementationCode, { reason: '增加环节' })
+    await changeDraft(by(act, 'drafter'), item.implementationCode, { flow: { key, version } })
+    await submitForApproval(by(act, 'drafter'), item.implementationCode)
+    await approve(by(act, 'keeper'), item.implementationCode, reviewOf(item.materials))
+    await publish(by(act, 'publisher'), item.implementationCode)
+    return getImplementation(act.tx, item.implementationCode)
+  })
+  const fresh = await anAcceptedCase(office, next)
+  const names = async (caseNumber: string) => (await view(office, caseNumber)).tasks.map(({ name }: { name: string }) => name)
+  for (const caseNumber of [running, fresh]) {
+    expect(await names(caseNumber)).toEqual(['书面审查'])
+    await must(finish(office, examiner, caseNumber, { outcome: 'agree' }))
+  }
+  expect(await names(running)).toEqual(['决定'])
+  expect(await names(fresh)).toEqual(['现场核查'])
+  await must(finish(office, { ...office.clerk, id: 'inspector-1', roles: ['inspector'] }, fresh, { outcome: 'passed' }))
+  expect(await names(fresh)).toEqual(['集体审查', '集体审查'])
+  for (const id of ['examiner-2', 'examiner-3']) await must(finish(office, { ...examiner, id }, fresh, { outcome: 'yes' }))
+  expect(await names(fresh)).toEqual(['决定'])
+  // a branch: sent back it begins again
+  await must(finish(office, decider, fresh, { outcome: 'return' }))
+  expect(await names(fresh)).toEqual(['书面审查'])
+  expect((await office.hall.stranger.get(`/items/${elsewhere.implementationCode}`)).body.flow).toEqual(elsewhere.flow)
+  const theirs = await aSubmittedCase(office, elsewhere)
+  await must(office.hall.as(office.otherClerk).post(`/cases/${theirs}/acceptance`, { originalsSeen: [], deferred: [] }))
+  const theirTasks = (await office.hall.as(office.otherClerk).get(`/cases/${theirs}`)).body.tasks
+  expect(theirTasks.map(({ name }: { name: string }) => name)).toEqual(['书面审查'])
 })

@@ -23,7 +23,7 @@ async function examinedAndDecided(office: CaseHall, caseNumber: string): Promise
   await must(send(office, decider, caseNumber, 'decision', granted))
 }
 
-test('R5A-139 R5A-144 R5B-073 R5A-167 原件预审 walks from the pre-review to the hall, each stage saying what comes next', async (t) => {
+test('R5A-139 R5A-144 R5A-145 R5B-073 R5A-167 原件预审 walks from the pre-review to the hall, each stage saying what comes next', async (t) => {
   const office = await openOffice(t)
   const caseNumber = await aSubmittedCase(office, await office.item({ ...paperOnly, onlineMode: 'preview' }), {
     delivery: { method: 'counter' },

@@ -19,6 +19,8 @@ import {
 } from './index.ts'
 import { simpleFlow } from './demo/flow-bpmn.ts'
 
+export { flowBpmn } from './demo/flow-bpmn.ts'
+
 const basis = { title: '中华人民共和国行政许可法', clause: '第十二条', checked: true }
 /** The same act, done by another: approval is never by who filled in. */
 const by = (act: Act, name: string): Act => ({ ...act, by: systemActor(name) })

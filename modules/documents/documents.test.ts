@@ -64,7 +64,7 @@ test('an upload belongs to the person who sent it and to nobody else', async (t)
   expect((await hall.as(aUser('user-2')).get('/my/files')).body.items).toEqual([])
 })
 
-test('R5A-274 what is not what its name says, an executable and what is too large are refused, and nothing is kept', async (t) => {
+test('R5A-274 R7-061 what is not what its name says, an executable and what is too large are refused, and nothing is kept', async (t) => {
   const hall = await openDocuments(t)
   const answers = [
     await upload(hall, 'user-1', '照片.png', 'image/png', aPdf()),
@@ -79,7 +79,9 @@ test('R5A-274 what is not what its name says, an executable and what is too larg
     expect.stringMatching(/storage.fileTooLarge|request.tooLarge/),
   ])
   expect(answers.every((answer) => /[\u4e00-\u9fff]/.test(answer.body.title))).toBe(true)
+  expect(answers[0]?.body.title).toContain('另存后再上传')
   expect((await hall.as(aUser('user-1')).get('/my/files')).body.items).toEqual([])
+  expect((await upload(hall, 'user-1', '照片.png', 'image/png', aPng())).status).toBe(201)
   expect((await hall.stranger.post('/files', undefined, form('a.pdf', 'application/pdf', aPdf()))).status).toBe(401)
 })
 

@@ -38,6 +38,16 @@ export const RegisterOrganisationInput = Type.Object({
 })
 export type RegisterOrganisationInput = Static<typeof RegisterOrganisationInput>
 
+/** By the legal representative, who has an account of his own: the register says that the organisation is his. */
+export const ActivateOrganisationInput = Type.Object({
+  uscc: Type.String({ minLength: 18, maxLength: 18 }),
+  phone: Phone,
+  code: Code,
+  password: Password,
+  agreement: Type.String({ minLength: 1, maxLength: 40 }),
+})
+export type ActivateOrganisationInput = Static<typeof ActivateOrganisationInput>
+
 /** At the registration counter: the clerk has seen the identity document or the business licence. */
 export const RegisterInPersonInput = Type.Object({
   kind: Type.Enum(['person', 'organisation']),

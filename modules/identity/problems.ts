@@ -6,6 +6,7 @@ export const problem = problems('identity', {
   minor: 422,
   realNameFailed: 422,
   organisationFailed: 422,
+  notItsRepresentative: 403,
   cardFailed: 422,
   cardSourceSilent: 503,
   agreementWrong: 422,

@@ -113,3 +113,31 @@ test('R5A-041 R5A-053 RA4-01 RA4-02 no account opens without the agreement of it
     agreement: { version: 'organisation-2016-1' },
   })
 })
+
+test('R5A-034 the legal representative activates the account of the organisation the register says is his, and of no other', async (t) => {
+  const foreign = {
+    ...company,
+    uscc: inventedUscc({ nth: 8 }),
+    legalRepresentativeName: '李样例',
+    legalRepresentativeIdNumber: '330102198808080318',
+  }
+  const { hall, postbox } = await open(t, { known: registersKnowing([person], [company, foreign]) })
+  const me = cookieOf(await register(hall, postbox))
+  const activate = async (over: Record<string, string> = {}, by = me) => {
+    hall.clock.advance(15 * 60_000)
+    const phone = '13800000002'
+    const code = await codeFor(hall, postbox, phone)
+    return hall.stranger.post('/me/organisations', { uscc, phone, code, password, agreement: 'organisation-2016-1', ...over }, by)
+  }
+  expect((await activate({ uscc: foreign.uscc })).body.type).toBe('identity.notItsRepresentative')
+  expect((await activate({ uscc: inventedUscc({ nth: 9 }) })).body.type).toBe('identity.organisationFailed')
+  expect((await activate({ agreement: 'person-2016-1' })).body.type).toBe('identity.agreementWrong')
+  expect((await hall.stranger.post('/me/organisations', {})).status).toBe(401)
+  expect(await accounts(hall)).toBe(1)
+  const done = await activate()
+  expect(done).toMatchObject({ status: 201, body: { kind: 'organisation', name: company.name, number: uscc, level: 2 } })
+  const organisation = cookieOf(await hall.stranger.post('/sessions', { login: uscc, password }))
+  expect((await hall.stranger.get('/me/profile', organisation)).body).toMatchObject({ legalRepresentativeName: '张测试' })
+  expect((await activate({}, organisation)).body.type).toBe('identity.notItsRepresentative')
+  expect((await activate()).body.type).toBe('identity.alreadyRegistered')
+})

@@ -119,6 +119,38 @@ test('a forged callback is refused', async (t) => {
   expect((await waybill(hall))?.state).toBe('asked')
 })
 
+test('R5B-230 R5B-235 materials to the hall and results to the applicant go by one courier, each state after the other and none taken back', async (t) => {
+  const { hall, sandbox } = await open(t)
+  const inward = {
+    ...wish,
+    direction: 'pickUp',
+    sender: home,
+    recipient: hallParty,
+    goods: '申请材料',
+    subject: { kind: 'case', key: 'inward' },
+  } as const
+  await hall.act((act) => orderDelivery(act, inward))
+  await hall.act((act) => orderDelivery(act, wish))
+  await hall.settle()
+  await sandbox.runDue()
+  const inwardBill = async () => (await waybillsOf(hall.house.db, inward.subject))[0]
+  expect([(await inwardBill())?.courierNumber, (await waybill(hall))?.courierNumber].every((number) => number !== undefined)).toBe(true)
+  for (const state of ['pickedUp', 'inTransit', 'outForDelivery', 'signed']) {
+    sandbox.clock.advance(60)
+    hall.clock.advance(60_000)
+    await sandbox.browse(`/courier/${(await inwardBill())?.courierNumber}/events`, { state })
+    await sandbox.runDue()
+  }
+  expect(await inwardBill()).toMatchObject({ direction: 'pickUp', state: 'signed' })
+  const { movements = [] } = (await inwardBill()) ?? {}
+  expect(movements.map(({ state }) => state)).toEqual(['accepted', 'pickedUp', 'inTransit', 'outForDelivery', 'signed'])
+  expect(movements.map(({ at }) => at)).toEqual(movements.map(({ at }) => at).toSorted())
+  await sandbox.browse(`/courier/${(await inwardBill())?.courierNumber}/events`, { state: 'inTransit' })
+  await sandbox.runDue()
+  expect((await inwardBill())?.state).toBe('signed')
+  expect((await waybill(hall))?.state).toBe('accepted')
+})
+
 test('a courier who is away is asked again later', async (t) => {
   const { hall, sandbox } = await open(t)
   await mode(sandbox, 'noCourier', { times: 1 })

@@ -255,6 +255,38 @@ test('R5B-220 the platform is asked with number, sum and collecting body under a
   expect(await stateOf(hall)).toBe('due')
 })
 
+test('R7-080 a package that was changed on its way is not believed, and one that comes again is known', async (t) => {
+  const opened = await open(t)
+  const { hall } = opened
+  const { number } = await aNotice(opened)
+  await openCashier(opened, number)
+  const path = '/api/v1/payments/callbacks'
+  const told = {
+    event: 'payment.paid',
+    callbackId: 'c1',
+    merchantOrderNo: `${number}-1`,
+    amount: 3200,
+    channel: 'wechat',
+    transactionNo: 'T1',
+  }
+  const signed = (content: object, at = hall.clock.now()) => {
+    const bytes = Buffer.from(JSON.stringify(content))
+    return { bytes, headers: signRequest({ method: 'POST', path, appId: 'sandbox.payments', secret: secrets.payments, body: bytes }, at) }
+  }
+  const send = (bytes: Buffer, headers: object) =>
+    hall.stranger.post(path, undefined, { payload: bytes, headers: { ...headers, 'content-type': 'application/json' } })
+  const right = signed(told)
+  for (const change of [{ amount: 1 }, { merchantOrderNo: `${number}-2` }, { transactionNo: 'T2' }])
+    expect((await send(Buffer.from(JSON.stringify({ ...told, ...change })), right.headers)).body.type).toBe('payment.callbackForged')
+  const stale = signed(told, new Date(hall.clock.now().getTime() - 6 * 60_000))
+  expect((await send(stale.bytes, stale.headers)).body.type).toBe('payment.callbackForged')
+  expect(await stateOf(hall)).toBe('due')
+  for (let time = 0; time < 2; time += 1) expect((await send(right.bytes, right.headers)).status).toBe(200)
+  expect(await stateOf(hall)).toBe('paid')
+  expect(await settled(hall)).toHaveLength(1)
+  expect(await balances(hall.house.db)).toEqual({ revenue: -3200, receivable: 0, platform: 3200 })
+})
+
 const ours = ['asked', 'open', 'paid', 'closed'] as const
 const theirs = ['open', 'paid', 'closed', 'expired'] as const
 

@@ -9,7 +9,7 @@ const steps: FlowStep[] = [
   { name: '决定', state: 'to-come' },
 ]
 
-test('every step is drawn in order, with its limit, and said aloud', () => {
+test('R4-066 every step is drawn in order, with its limit, and said aloud', () => {
   const svg = flowSvg(steps, words, 'across')
   const names = [...svg.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, text]) => text)
   expect(names).toEqual(['申请', '受理', '5 个工作日', '决定', '补正'])

@@ -19,7 +19,7 @@ const open = async (t: Parameters<typeof openHall>[0]): Promise<Hall> => {
   return hall
 }
 
-test('R5B-031 a flow without an end is refused with the element named, and nothing is kept of it', async (t) => {
+test('R5B-031 RA1-26 a flow without an end is refused with the element named, and nothing is kept of it', async (t) => {
   const hall = await open(t)
   const broken = flow.bpmn.replace(/<sequenceFlow id="settle"[^>]*><\/sequenceFlow>/, '')
   const answer = await hall.as(body).post('/flows/food', { ...flow, bpmn: broken })
@@ -60,7 +60,7 @@ test('an item whose flow has nobody in it is not published: no case would be exa
   await expect(hall.act((act) => publish(act, code))).rejects.toMatchObject({ details: { findings: [{ code: 'nobodyExamines' }] } })
 })
 
-test('R4-121 a flow counts once the administration of the same level agrees, not of another, nor who handed it in', async (t) => {
+test('R4-121 RA1-26 a flow counts once the administration of the same level agrees, not of another, nor who handed it in', async (t) => {
   const hall = await open(t)
   expect((await hall.as(body).post('/flows/food', flow)).body).toMatchObject({
     key: 'food',

@@ -1,6 +1,7 @@
 import { organisation } from '@yiwang/organisation'
 import { aBody, homeBody } from '@yiwang/organisation/testing'
 import type { Actor } from '@yiwang/kernel'
+import { inventedUscc } from '@yiwang/standards/testing'
 import { aClerk, openHall, type Hall } from '@yiwang/testing'
 import { expect, test } from 'vitest'
 import type { Elements } from '../contract.ts'
@@ -210,7 +211,7 @@ test('RA1-19 a material keeps its nine attributes, each checked, and a county ch
   expect((await hall.stranger.get(`/items/${code}`)).body.materials[0].name).toBe('食品经营许可申请书')
 })
 
-test('RA1-23 RA1-24 an intermediary has its basis; steps have words and limits, and longer than the promise is pointed out', async (t) => {
+test('RA1-23 RA1-24 R4-066 an intermediary has its basis; steps have words and limits, and longer than the promise is pointed out', async (t) => {
   const { patch, value, findings } = await aRevision(t)
   const survey = { name: '房屋测绘', basis: '《房产测绘管理办法》第六条' }
   expect(await patch(keeper.city, { intermediaries: [survey] })).toEqual([200, undefined])
@@ -235,6 +236,17 @@ test('RA1-35 the promise is never longer than the law, and a county does not mak
   expect((await hall.as(body).post(`/implementations/${code}/submission`)).body).toMatchObject({ type: 'item.incomplete' })
   expect(await patch(administration.city, { committedLimit: { value: 20, unit: 'workday' } })).toEqual([200, undefined])
   expect((await hall.as(body).post(`/implementations/${code}/submission`)).status).toBe(200)
+})
+
+test('RA1-34 an item is instant or committed as the administration says, and instant only without days; keepers do not say', async (t) => {
+  const { patch, findings } = await aRevision(t)
+  for (const by of [...Object.values(keeper), administration.county, body])
+    expect(await patch(by, { caseKind: 'instant' })).toEqual(refused)
+  expect((await patch(administration.city, { caseKind: 'someday' }))[0]).toBe(400)
+  expect(await patch(administration.city, { caseKind: 'instant' })).toEqual([200, undefined])
+  expect(await findings()).toContain('caseKind notInstant')
+  expect(await patch(administration.city, { committedLimit: { value: 0, unit: 'workday' } })).toEqual([200, undefined])
+  expect((await findings()).filter((finding) => !finding.startsWith('steps'))).toEqual([])
 })
 
 test('RA1-42 RA1-44 RA1-46 place and telephones are needed, sound and shown; each is kept by whom appendix 1 names', async (t) => {
@@ -359,9 +371,18 @@ test('R5B-007 what changed is told with time, person and both values, and any tw
   expect(await compare(1, 1)).toEqual([])
 })
 
-test('R5B-010 R5B-040 R5B-041 items are compared element by element, across bodies and across regions', async (t) => {
+test('R5B-010 R5B-040 R5B-041 R5B-042 items are compared element by element, across bodies, regions and levels', async (t) => {
   const hall = await open(t)
-  const here = await hall.act((act) => aPublishedImplementation(act, { committedLimit: { value: 8, unit: 'workday' } }))
+  const here = await hall.act((act) =>
+    aPublishedImplementation(act, { committedLimit: { value: 8, unit: 'workday' }, exerciseLevels: ['province', 'city', 'county'] }),
+  )
+  const above = async (code: string, division: string, days: number) => {
+    const item = await hall.act(async (act) => {
+      await aBody(act, { code, name: `${division}样例局`, division })
+      return aPublishedImplementation(act, { baseCode: here.baseCode, bodyCode: code, committedLimit: { value: days, unit: 'workday' } })
+    })
+    return item.implementationCode
+  }
   const there = await hall.act(async (act) => {
     await aBody(act, { code: '113700000045046442', name: '西湖区样例局', division: '330106' })
     return aPublishedImplementation(act, {
@@ -371,7 +392,14 @@ test('R5B-010 R5B-040 R5B-041 items are compared element by element, across bodi
       materials: [aMaterial({ originals: 2 })],
     })
   })
-  const look = office('look', '330100', 'catalogue.keep', ['3301'])
+  const [city, province] = [
+    await above(inventedUscc({ kind: '11', nth: 41 }), '330100', 6),
+    await above(inventedUscc({ kind: '11', nth: 42 }), '330000', 5),
+  ]
+  const look = office('look', '330000', 'catalogue.keep', ['33'])
+  const ladder = await hall.as(look).get(`/item-comparison?item=${here.implementationCode}&item=${city}&item=${province}`)
+  const limits = ladder.body.find((one: { field: string }) => one.field === 'committedLimit').values
+  expect(limits.map(({ value }: { value: { value: number } }) => value.value)).toEqual([8, 6, 5])
   const { body: compared } = await hall.as(look).get(`/item-comparison?item=${here.implementationCode}&item=${there.implementationCode}`)
   const of = (field: string) => compared.find((one: { field: string }) => one.field === field)
   expect(of('committedLimit').values).toEqual([

@@ -2,8 +2,8 @@ import { organisation } from '@yiwang/organisation'
 import { openHall } from '@yiwang/testing'
 import { expect, test } from 'vitest'
 import { catalogue } from '../index.ts'
-import { aPublishedImplementation } from '../testing.ts'
-import { guideElements, materialElements } from './guide-text.ts'
+import { aMaterial, aPublishedImplementation } from '../testing.ts'
+import { guideElements, guideText, materialElements } from './guide-text.ts'
 
 const modules = [organisation, catalogue]
 const named = ['事项名称', '事项类型', '设定依据', '实施机构', '法定办结时限', '承诺办结时限', '结果名称', '结果样本', '收费标准', '收费依据', '申请材料', '办理流程', '办理形式', '审查标准', '通办范围', '预约办理', '网上支付', '物流快递', '办理地点', '办理时间', '咨询电话', '监督电话'] // prettier-ignore
@@ -42,12 +42,19 @@ test('R5A-119 the five answers that guide an applicant are those of the item', a
   })
 })
 
-test('the whole guide can be taken away as one file, samples included', async (t) => {
+test('R5A-118 the whole guide can be taken away as one file, samples and blank forms included; what has none is named', async (t) => {
   const hall = await openHall(t, { modules })
   const item = await hall.act((act) => aPublishedImplementation(act))
   const answer = await hall.stranger.get(`/items/${item.implementationCode}/guide.txt`)
   expect(answer.headers['content-disposition']).toContain(`${item.implementationCode}.txt`)
   for (const words of [...named, item.name, '申请人：张某某；经营场所：某路某号。']) expect(answer.body).toContain(words)
+  const [material] = item.materials
+  const { sample: _, ...without } = material ?? aMaterial()
+  const blank = { name: '空白表', mediaType: 'text/plain' as const, text: '经营者：＿＿＿' }
+  const text = guideText({ ...item, materials: [{ ...without, name: '无样本的材料' }, aMaterial({ code: 'b', blankForm: blank })] })
+  expect(text).toContain('缺少样本的材料：无样本的材料')
+  expect(text).toContain('经营者：＿＿＿')
+  expect(guideText(item)).not.toContain('缺少样本')
 })
 
 test('the form of an item is the one its revision names', async (t) => {

@@ -207,7 +207,7 @@ test('R5A-106 R4-019 type, department, place and theme each open the list of exa
   expect((await hall.stranger.get('/items?itemType=X')).status).toBe(400)
 })
 
-test('R5A-096 R5A-097 R3-27 anybody reads what is in force, in its last version, and nothing else; nobody writes from there', async (t) => {
+test('R5A-096 R5A-097 R3-27 R4-007 R4-009 anybody reads what is in force, in its last version, and nothing else; nobody writes from there', async (t) => {
   const hall = await open(t)
   const [kept, suspended, withdrawn] = [
     await plant(hall, { name: '在用' }),
@@ -231,7 +231,12 @@ test('R5A-096 R5A-097 R3-27 anybody reads what is in force, in its last version,
     await approve(keeper, kept.implementationCode, reviewOf(kept.materials))
     await publish(keeper, kept.implementationCode)
   })
-  expect(await shown()).toMatchObject({ version: 2, consultationPhone: '0571-87654321' })
+  expect(await shown()).toMatchObject({
+    version: 2,
+    consultationPhone: '0571-87654321',
+    bodyName: '上城区样例局',
+    effectiveOn: '2026-03-02',
+  })
   const change = { consultationPhone: '12345' }
   for (const visitor of [hall.stranger, hall.as(aUser())]) {
     expect((await visitor.patch(`/items/${kept.implementationCode}`, change)).status).toBe(404)

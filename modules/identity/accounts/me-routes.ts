@@ -4,9 +4,18 @@ import { getBody, getStaff } from '@yiwang/organisation'
 import { listQuestionsAbout } from '@yiwang/registers'
 import { QuestionPage } from '@yiwang/registers/contract'
 import { Type } from 'typebox'
-import { ChangePasswordInput, ChangePhoneInput, ChangeProfileInput, IdentityCheckInput, Me, Profile } from '../contract.ts'
+import {
+  ActivateOrganisationInput,
+  ChangePasswordInput,
+  ChangePhoneInput,
+  ChangeProfileInput,
+  IdentityCheckInput,
+  Me,
+  Profile,
+} from '../contract.ts'
 import { rarely } from '../open-door.ts'
 import { findLogin } from '../staff/staff-login-store.ts'
+import { activateOrganisation, checkActivation } from './activate-organisation.ts'
 import { changeContact, getAccount } from './account-store.ts'
 import { changePassword, checkPasswordChange } from './change-password.ts'
 import { changePhone, checkPhoneChange } from './change-phone.ts'
@@ -68,6 +77,26 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const hash = await checkPasswordChange(api.work(request), request.body)
       await api.perform(request, (act) => changePassword(act, hash))
       return reply.code(204).send(null)
+    },
+  )
+  api.post(
+    '/me/organisations',
+    {
+      config: { ...mine, secretAnswer: true, rateLimit: { max: 10, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'activateOrganisation',
+        tags,
+        summary: '法定代表人激活法人账号',
+        body: ActivateOrganisationInput,
+        response: { 201: Me },
+      },
+    },
+    async (request, reply) => {
+      const checked = await checkActivation(api.work(request), request.body)
+      const me = await api.perform(request, async (act) =>
+        meOf(await getAccount(act, await activateOrganisation(act, request.body, checked))),
+      )
+      return reply.code(201).send(me)
     },
   )
   api.post(
