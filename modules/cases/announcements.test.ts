@@ -6,7 +6,7 @@ import { aSubmittedCase, openCases, type CaseHall } from './testing.ts'
 const texts = ({ postbox }: CaseHall, to = '13800000001') =>
   postbox.inbox.filter((message) => message.to === to).map((message) => message.text)
 
-test('R5B-056 R5B-055 the applicant hears of each turn by SMS and in his space, with the number of the case', async (t) => {
+test('R5B-055 the applicant hears of each turn by SMS and in his space, with the number of the case', async (t) => {
   const office = await openCases(t)
   const item = await office.item({ onlineMode: 'preview' })
   const caseNumber = await aSubmittedCase(office, item)

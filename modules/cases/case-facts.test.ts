@@ -387,3 +387,20 @@ test('R3-15 R3-20 R4-041 province, city, district and township each take in, dec
     expect(items.some(({ title, text }: { title: string; text: string }) => title === '已办结' && text.includes(caseNumber))).toBe(true)
   }
 })
+
+test('R4-086 who decides does so on the opinion of who examined, and nobody else decides', async (t) => {
+  const office = await openOffice(t)
+  const caseNumber = await anAcceptedCase(office, await office.item(paperOnly))
+  const { examiner, decider } = people(office)
+  const withoutDeciding = { ...examiner, grants: examiner.grants.filter(({ permission }) => permission !== 'cases.decide') }
+  expect((await send(office, decider, caseNumber, 'decision', granted)).body.type).toBe('case.flowNotEnded')
+  const [task] = (await view(office, caseNumber)).tasks
+  const examine = (opinion?: string) => send(office, examiner, caseNumber, `tasks/${task.id}/completion`, { outcome: 'agree', opinion })
+  for (const none of [undefined, '']) expect((await examine(none)).status).toBe(400)
+  await must(examine('材料属实，拟同意'))
+  expect((await doTask(office, withoutDeciding, caseNumber, 'approve')).body.type).toBe('case.taskNotYours')
+  await must(doTask(office, decider, caseNumber, 'approve'))
+  expect((await send(office, withoutDeciding, caseNumber, 'decision', granted)).status).toBe(403)
+  expect((await view(office, caseNumber)).state).toBe('accepted')
+  expect((await send(office, decider, caseNumber, 'decision', granted)).body).toMatchObject({ state: 'decided' })
+})

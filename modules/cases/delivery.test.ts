@@ -76,7 +76,7 @@ async function courierSays(office: CaseHall, caseNumber: string, state: string):
   await office.hall.settle()
 }
 
-test('R5A-159 R5B-093 R5B-240 全程网办 by courier: the waybill is ordered at completion, and the case is delivered when it was signed for', async (t) => {
+test('R5A-146 R5A-159 R5B-093 R5B-240 全程网办 by courier: the waybill is ordered at completion, and the case is delivered when it was signed for', async (t) => {
   const office = await openWith(t)
   await expect(aCase(office, verified, { method: 'courier' })).rejects.toThrow('case.recipientMissing')
   const caseNumber = await aCase(office, verified, { method: 'courier', recipient })

@@ -23,7 +23,7 @@ async function anInstantCase(t: TestContext, over: ItemOver = {}, options: CaseH
   return { ...office, caseNumber, handle, view, told }
 }
 
-test('an instant case is accepted, decided and completed by one person in one go, and leaves what each of them leaves', async (t) => {
+test('R4-087 an instant case is accepted, decided and completed by one person in one go, and leaves what each of them leaves', async (t) => {
   const office = await anInstantCase(t)
   expect(await office.handle()).toMatchObject({ status: 200, body: { state: 'completed', decision: 'approved' } })
   expect(await office.view()).toMatchObject({
@@ -37,7 +37,7 @@ test('an instant case is accepted, decided and completed by one person in one go
   expect(await office.handle()).toMatchObject({ status: 409, body: { type: 'case.notLawful', state: 'completed' } })
 })
 
-test('a committed case takes its own way', async (t) => {
+test('R4-087 a committed case takes its own way', async (t) => {
   const office = await anInstantCase(t, { caseKind: 'committed', committedLimit: { value: 5, unit: 'workday' } })
   expect(await office.handle()).toMatchObject({ status: 409, body: { type: 'case.notInstant' } })
   expect(await office.told()).toEqual(['case.submitted'])

@@ -221,7 +221,7 @@ test('what is owed before the decision is paid before the decision, and falls aw
   expect((await office.hall.as(office.person).get('/my/payments')).body.items).toMatchObject([{ state: 'cancelled' }])
 })
 
-test('R5B-083 what is charged is the standard times the measure, as by hand; without a standard nothing is charged', async (t) => {
+test('R4-097 R5B-083 what is charged is the standard times the measure, as by hand; without a standard nothing is charged', async (t) => {
   const office = await open(t)
   const question = {
     key: 'copies',

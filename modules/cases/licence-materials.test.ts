@@ -7,6 +7,7 @@ import { homeBody } from '@yiwang/organisation/testing'
 import { registersKnowing, type KnownPerson } from '@yiwang/registers/testing'
 import { aSealInUse, testAuthority } from '@yiwang/seals/testing'
 import { inventedPersonId } from '@yiwang/standards/testing'
+import { aPdf } from '@yiwang/storage/testing'
 import { expect, test, type TestContext } from 'vitest'
 import { examined, granted, must, openOffice, people, send, view } from './handling.testing.ts'
 import { aCertificate, aWholeApplication, statement, type CaseHall } from './testing.ts'
@@ -159,4 +160,31 @@ test('RA1-33 RA1-37 R7-010 an item is applied for by those it serves, online whe
   })
   await must(as(low.id).post('/me/identity-checks', { method: 'socialSecurityCard', cardNumber: 'A12345678' }))
   expect(await apply(low.id, demanding.implementationCode)).toBeUndefined()
+})
+
+test('R5A-005 a person keeps data, licences and files in a space of his own, uses them in an application, and sees nobody else’s', async (t) => {
+  const library = await aLibrary(t)
+  const { hall, person, otherPerson, identifier } = library
+  const mine = hall.as(person)
+  const theirs = hall.as(otherPerson)
+  await must(mine.patch('/me/profile', { address: '样例路9号' }))
+  expect((await mine.get('/me/profile')).body).toMatchObject({ name: '张测试', address: '样例路9号' })
+  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="承诺书.pdf"\r\ncontent-type: application/pdf\r\n\r\n'
+  const payload = Buffer.concat([Buffer.from(head), aPdf(), Buffer.from('\r\n--b--\r\n')])
+  const kept = await mine.post('/files', undefined, { payload, headers: { 'content-type': 'multipart/form-data; boundary=b' } })
+  expect((await mine.get('/my/files')).body.items).toMatchObject([{ id: kept.body.id, name: '承诺书.pdf' }])
+  const item = await library.item({ materials: library.materials })
+  const draft = await start(library, item.implementationCode)
+  const given = [
+    { code: 'shop', source: 'licence', licenceIdentifier: identifier },
+    { code: 'statement', source: 'upload', fileId: kept.body.id },
+  ]
+  await must(mine.put(`/drafts/${draft.id}`, { answers: {}, form: { ...draft.form, place: '样例路9号' }, materials: given }))
+  await must(mine.post(`/drafts/${draft.id}/submission`))
+  for (const path of [`/files/${kept.body.id}/content`, `/my/licences/${identifier}`, `/drafts/${draft.id}`])
+    expect([path, (await theirs.get(path)).status]).toEqual([path, 404])
+  for (const path of ['/my/files', '/my/licences', '/my/cases', '/drafts'])
+    expect([path, (await theirs.get(path)).body.items]).toEqual([path, []])
+  expect((await theirs.get('/me/profile')).body.name).toBe('李测试')
+  for (const path of ['/me/profile', '/my/files', '/my/licences']) expect((await hall.stranger.get(path)).status).toBe(401)
 })

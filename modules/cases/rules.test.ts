@@ -185,7 +185,7 @@ test('a term that runs past the announced holidays has no end to tell', () => {
   expect(termEnd('2026-12-30', { value: 5, unit: 'workday' }, officialCalendar)).toBeUndefined()
 })
 
-test('RA3-012 where an application came from is told by who brought it and by which door', () => {
+test('where an application came from is told by who brought it and by which door', () => {
   expect(channelOf({ kind: 'user', channel: 'portal' })).toBe('portal')
   expect(channelOf({ kind: 'user', channel: 'app' })).toBe('phone')
   expect(channelOf({ kind: 'user' })).toBe('portal')

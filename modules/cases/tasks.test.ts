@@ -190,7 +190,7 @@ test('the list of what waits comes page by page, the most urgent first, each onc
   expect((await tasksOf(office, examiner)).map(({ caseNumber }: { caseNumber: string }) => caseNumber)).toEqual(numbers.slice(1))
 })
 
-test('R5B-075 a body adds a visit and a joint meeting to its flow: new cases go that way, running ones and other bodies keep theirs', async (t) => {
+test('R5B-031 R5B-075 R4-121 a body adds a visit and a joint meeting to its flow: new cases go that way, running ones and other bodies keep theirs', async (t) => {
   const office = await openOffice(t)
   const { examiner, decider } = people(office)
   const by = (act: Act, name: string): Act => ({ ...act, by: systemActor(name) })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { aPng } from '@yiwang/storage/testing'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { expect, test, type TestContext } from 'vitest'
 import type { ItemOver } from '@yiwang/catalogue/testing'
@@ -61,7 +62,7 @@ test('RA3-010 without an agent the contact is the applicant; with one it is the 
   expect(await check(acted.body.caseNumber)).toMatchObject({ number, contact: { ...agent, agent: true } })
 })
 
-test('RA3-011 R5B-061 a number with a wrong check digit is refused, also the sample of appendix 3', async (t) => {
+test('RA3-011 a number with a wrong check digit is refused, also the sample of appendix 3', async (t) => {
   const office = await aCounter(t)
   for (const wrong of ['330102198805059786', '330102197005050000', '123456789012345678', '33010219700505903'])
     expect(await office.take({ applicant: { ...applicant, number: wrong } })).toMatchObject({
@@ -81,7 +82,7 @@ test('RA3-009 an organisation names its legal representative, a person need not'
   expect(body.applicant).toMatchObject({ number: company.number, legalRepresentative: '陈法人' })
 })
 
-test('R5B-062 R5B-064 an application that is not whole is not taken in', async (t) => {
+test('R5B-062 an application that is not whole is not taken in', async (t) => {
   const office = await aCounter(t)
   expect(await office.take({ form: {} })).toMatchObject({
     status: 422,
@@ -93,6 +94,30 @@ test('R5B-062 R5B-064 an application that is not whole is not taken in', async (
   expect(await office.take({ materials })).toMatchObject({ status: 422, body: { type: 'case.materialNotYours' } })
   expect((await office.take({ caseNumber: '3301022026030200000014' })).status).toBe(400)
   expect(await submitted(office)).toEqual([])
+})
+
+test('R5B-064 what the clerk scans hangs on its material and is looked at there; what is no picture is refused, and nothing is taken in before all of it lies there', async (t) => {
+  const office = await aCounter(t)
+  const clerk = office.hall.as(office.clerk)
+  const scan = (name: string, type: string, bytes: Buffer) => {
+    const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
+    const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')])
+    return clerk.post('/files', undefined, { payload, headers: { 'content-type': 'multipart/form-data; boundary=b' } })
+  }
+  expect((await scan('扫描.png', 'image/png', Buffer.from('MZ not a picture'))).body.type).toMatch(/^storage\./)
+  expect((await scan('扫描.exe', 'application/octet-stream', Buffer.from('MZ'))).body.type).toMatch(/^storage\./)
+  const picture = aPng()
+  const kept = await scan('扫描.png', 'image/png', picture)
+  expect(kept.status).toBe(201)
+  const scanned = { code: 'statement', source: 'upload', fileId: kept.body.id }
+  expect((await office.take({ materials: [scanned] })).body).toMatchObject({ type: 'case.materialsMissing', missing: ['lease'] })
+  const taken = await office.take({ materials: [{ code: 'lease', source: 'paper' }, scanned] })
+  expect(taken.status).toBe(201)
+  const { materials } = (await clerk.get(`/cases/${taken.body.caseNumber}`)).body
+  const hung = materials.find(({ code }: { code: string }) => code === 'statement')
+  expect(hung).toMatchObject({ fileId: kept.body.id })
+  const seen = await clerk.get(`/cases/${taken.body.caseNumber}/materials/${hung.id}/content`)
+  expect(Buffer.compare(seen.body, picture)).toBe(0)
 })
 
 test('R5B-051 a clerk takes in only what his grant reaches; nothing is left of what he may not', async (t) => {

@@ -36,7 +36,7 @@ async function open(t: TestContext): Promise<{ hall: Hall; url: string; known: D
 const asker = aClerk(['registers.look'])
 const workOf = (hall: Hall) => hall.house.work(asker)
 
-test('R2-08 a base register is asked with purpose, answers yes or no, and both sides keep the question', async (t) => {
+test('a base register is asked with purpose, answers yes or no, and both sides keep the question', async (t) => {
   const { hall, url, known } = await open(t)
   const [person] = known.persons
   if (!person) throw new Error('the sandbox knows nobody')

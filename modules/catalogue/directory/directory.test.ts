@@ -176,7 +176,7 @@ test('what is suspended or cancelled in the directory cannot be taken up', async
   await expect(take()).rejects.toMatchObject({ code: 'directory.notActive' })
 })
 
-test('R5B-015 R5B-016 R5B-008 the first filling enters what is sound and names every fault by row and element', async (t) => {
+test('R5B-016 R5B-008 the first filling enters what is sound and names every fault by row and element', async (t) => {
   const hall = await open(t)
   const rows = [
     row('XK00011001', { name: '子项' }),

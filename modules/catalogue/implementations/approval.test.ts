@@ -28,7 +28,7 @@ const cityAdministration = staff('city-admin', '330100', ['catalogue.lookWork', 
 const draftOf = (hall: Hall) => hall.act((act) => aDraft(act))
 const path = (code: string, rest: string) => `/implementations/${code}/${rest}`
 
-test('R5B-026 from an entry comes a draft with its elements and the code made of its parts', async (t) => {
+test('R4-040 R5B-026 from an entry comes a draft with its elements and the code made of its parts', async (t) => {
   const hall = await open(t)
   const entry = await hall.act(async (act) => {
     await aBody(act)
@@ -46,7 +46,7 @@ test('R5B-026 from an entry comes a draft with its elements and the code made of
   expect((await hall.as(other).post('/implementations', { baseCode: entry.baseCode, bodyCode: homeBody })).body.type).toBe('item.notYours')
 })
 
-test('R5B-025 a body takes up only what its level exercises', async (t) => {
+test('R4-039 R5B-025 a body takes up only what its level exercises', async (t) => {
   const hall = await open(t)
   await hall.act(async (act) => {
     await aBody(act)
@@ -75,7 +75,7 @@ test('R4-049 RA1-06 an item is whole or split into options with different number
   expect((await take(0)).body.type).toBe('item.alreadyTaken')
 })
 
-test('R5B-027 R5B-008 what is missing is named all at once, and nothing is handed in', async (t) => {
+test('R4-040 R5B-027 R5B-008 what is missing is named all at once, and nothing is handed in', async (t) => {
   const hall = await open(t)
   const { implementationCode } = await hall.act(async (act) => {
     await aBody(act)

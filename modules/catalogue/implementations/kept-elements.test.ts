@@ -89,7 +89,7 @@ test('RA1-05 RA1-07 R4-075 the implementing code is made of its parts, by nobody
   })
 })
 
-test('RA1-08 RA1-11 name and legal basis are the province’s: city, county and body change neither, and neither may be empty', async (t) => {
+test('RA1-08 RA1-11 R5B-011 name and legal basis are the province’s: city, county and body change neither, and neither may be empty', async (t) => {
   const { hall, patch, value } = await aRevision(t)
   for (const by of [keeper.city, keeper.county, administration.city, body]) {
     expect(await patch(by, { name: '自取的名字' })).toEqual(refused)

@@ -94,7 +94,7 @@ test.each<[string, Partial<ManualContent>, string]>([
   expect(wrong(over)).toContain(code)
 })
 
-test('R4-089 inspection alone the examiner may decide on', () => {
+test('inspection alone the examiner may decide on', () => {
   expect(wrong({ ...methods('written', 'inspection'), decision: { by: 'examiner', points: [] } })).not.toContain('deciderNeeded')
 })
 

@@ -29,7 +29,7 @@ test('R4-054 R4-055 R4-070 the guide has its 22 elements and each material its n
   ])
 })
 
-test('R5A-119 the five answers that guide an applicant are those of the item', async (t) => {
+test('the five answers that guide an applicant are those of the item', async (t) => {
   const hall = await openHall(t, { modules })
   const item = await hall.act((act) => aPublishedImplementation(act, { appointment: false, onlinePayment: false }))
   const { body } = await hall.stranger.get(`/items/${item.implementationCode}`)

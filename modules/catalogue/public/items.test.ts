@@ -55,7 +55,7 @@ test('R5A-103 a hit in the name comes before one in the text, each time in the s
   expect(await find(hall, '营业执照')).toEqual(first)
 })
 
-test('R2-09 R2-10 R5A-101 every filter narrows, and together they cover what there is', async (t) => {
+test('R2-09 R2-10 R2-15 R2-16 R5A-101 every filter narrows, and together they cover what there is', async (t) => {
   const hall = await open(t)
   await plant(hall, { name: '取水许可', audiences: ['organisation'], themes: ['C20'] })
   await plant(hall, { name: '失业登记', itemType: 'LD', audiences: ['person'], themes: ['P06'], result: noLicence })

@@ -55,7 +55,7 @@ test('required and deferrable materials of the situation must be answered for, o
   expect(stillMissing(item, {}, { id: { code: 'id', source: 'paper' }, proof: { code: 'proof', source: 'deferred' } })).toEqual([])
 })
 
-test('R5B-061 a number with a wrong check digit is not taken', () => {
+test('a number with a wrong check digit is not taken', () => {
   expect(isNumberRight('person', '11010519491231002X')).toBe(true)
   expect(isNumberRight('person', '110105 19491231 002x')).toBe(true)
   expect(isNumberRight('person', '110105194912310021')).toBe(false)
