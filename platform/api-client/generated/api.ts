@@ -731,6 +731,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按证件号码查找账号 */
+        post: operations["findAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 禁用账号 */
+        post: operations["disableAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/enabling-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请解禁账号 */
+        post: operations["requestEnabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/enabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解禁审核 */
+        post: operations["answerEnabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -862,6 +930,23 @@ export interface paths {
         put?: never;
         /** 修改密码 */
         post: operations["changeMyPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 法定代表人激活法人账号 */
+        post: operations["activateOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5263,6 +5348,229 @@ export interface operations {
             };
         };
     };
+    findAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "person" | "organisation";
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "organisation" | "staff";
+                        name: string;
+                        number?: string;
+                        phone?: string;
+                        level?: number;
+                        /** @enum {unknown} */
+                        state: "active" | "disabled" | "closed";
+                        /** Format: date-time */
+                        registeredAt: string;
+                        changes: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "disable" | "enable";
+                            reason: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {unknown} */
+                            outcome?: "done" | "granted" | "refused";
+                            decidedBy?: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            note?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    disableAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "organisation" | "staff";
+                        name: string;
+                        number?: string;
+                        phone?: string;
+                        level?: number;
+                        /** @enum {unknown} */
+                        state: "active" | "disabled" | "closed";
+                        /** Format: date-time */
+                        registeredAt: string;
+                        changes: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "disable" | "enable";
+                            reason: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {unknown} */
+                            outcome?: "done" | "granted" | "refused";
+                            decidedBy?: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            note?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    requestEnabling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "organisation" | "staff";
+                        name: string;
+                        number?: string;
+                        phone?: string;
+                        level?: number;
+                        /** @enum {unknown} */
+                        state: "active" | "disabled" | "closed";
+                        /** Format: date-time */
+                        registeredAt: string;
+                        changes: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "disable" | "enable";
+                            reason: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {unknown} */
+                            outcome?: "done" | "granted" | "refused";
+                            decidedBy?: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            note?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    answerEnabling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    requestId: string;
+                    granted: boolean;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "organisation" | "staff";
+                        name: string;
+                        number?: string;
+                        phone?: string;
+                        level?: number;
+                        /** @enum {unknown} */
+                        state: "active" | "disabled" | "closed";
+                        /** Format: date-time */
+                        registeredAt: string;
+                        changes: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "disable" | "enable";
+                            reason: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {unknown} */
+                            outcome?: "done" | "granted" | "refused";
+                            decidedBy?: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            note?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -5567,6 +5875,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    activateOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    uscc: string;
+                    phone: string;
+                    code: string;
+                    password: string;
+                    agreement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "organisation" | "staff";
+                        name: string;
+                        number?: string;
+                        phone?: string;
+                        level?: number;
+                        staff?: {
+                            staffNumber: string;
+                            bodyCode: string;
+                            bodyName: string;
+                            division: string;
+                            roles: string[];
+                            posts: string[];
+                            permissions: string[];
+                            mustChangePassword: boolean;
+                        };
+                    };
+                };
             };
         };
     };
