@@ -23,46 +23,50 @@ async function examinedAndDecided(office: CaseHall, caseNumber: string): Promise
   await must(send(office, decider, caseNumber, 'decision', granted))
 }
 
-test('R5A-139 R5A-144 R5A-145 R5B-073 R5A-167 原件预审 walks from the pre-review to the hall, each stage saying what comes next', async (t) => {
-  const office = await openOffice(t)
-  const caseNumber = await aSubmittedCase(office, await office.item({ ...paperOnly, onlineMode: 'preview' }), {
-    delivery: { method: 'counter' },
-  })
-  const way: [string, string][] = []
-  const note = async () => {
-    const { state, next } = await mine(office, caseNumber)
-    way.push([state, next])
-  }
-  await note()
-  await must(send(office, office.clerk, caseNumber, 'correction-request', { items: [{ code: 'lease', what: '补盖章' }] }))
-  await note()
-  const fileId = await office.aFile(office.person)
-  const answer = { materials: [{ code: 'lease', source: 'upload', fileId }] }
-  await must(office.hall.as(office.person).post(`/my/cases/${caseNumber}/correction`, answer))
-  await must(send(office, office.clerk, caseNumber, 'pre-acceptance', { opinion: '符合条件' }))
-  await note()
-  await must(send(office, office.clerk, caseNumber, 'acceptance', seen))
-  await note()
-  await examinedAndDecided(office, caseNumber)
-  await note()
-  expect(await view(office, caseNumber)).toMatchObject({ state: 'decided', decision: 'approved', decisionReasons: granted.reasons })
-  await office.hall.settle()
-  await must(send(office, office.clerk, caseNumber, 'completion'))
-  await office.hall.settle()
-  await note()
-  expect(sms(office).at(-1)).toMatch(new RegExp(`${caseNumber}.*准予.*到上城区政务服务中心（上城区样例路1号）领取`))
-  await must(send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', signedBy: '张测试', originalsSeen: [] }))
-  await note()
-  expect(way).toEqual([
-    ['submitted', 'waitForAnswer'],
-    ['correcting', 'correct'],
-    ['preAccepted', 'bringOriginals'],
-    ['accepted', 'waitForDecision'],
-    ['decided', 'waitForResult'],
-    ['completed', 'fetchResult'],
-    ['delivered', 'nothing'],
-  ])
-})
+test(
+  'R5A-139 R5A-144 R5A-145 R5B-073 R5A-167 原件预审 walks from the pre-review to the hall, each stage saying what comes next',
+  { timeout: 60_000 },
+  async (t) => {
+    const office = await openOffice(t)
+    const caseNumber = await aSubmittedCase(office, await office.item({ ...paperOnly, onlineMode: 'preview' }), {
+      delivery: { method: 'counter' },
+    })
+    const way: [string, string][] = []
+    const note = async () => {
+      const { state, next } = await mine(office, caseNumber)
+      way.push([state, next])
+    }
+    await note()
+    await must(send(office, office.clerk, caseNumber, 'correction-request', { items: [{ code: 'lease', what: '补盖章' }] }))
+    await note()
+    const fileId = await office.aFile(office.person)
+    const answer = { materials: [{ code: 'lease', source: 'upload', fileId }] }
+    await must(office.hall.as(office.person).post(`/my/cases/${caseNumber}/correction`, answer))
+    await must(send(office, office.clerk, caseNumber, 'pre-acceptance', { opinion: '符合条件' }))
+    await note()
+    await must(send(office, office.clerk, caseNumber, 'acceptance', seen))
+    await note()
+    await examinedAndDecided(office, caseNumber)
+    await note()
+    expect(await view(office, caseNumber)).toMatchObject({ state: 'decided', decision: 'approved', decisionReasons: granted.reasons })
+    await office.hall.settle()
+    await must(send(office, office.clerk, caseNumber, 'completion'))
+    await office.hall.settle()
+    await note()
+    expect(sms(office).at(-1)).toMatch(new RegExp(`${caseNumber}.*准予.*到上城区政务服务中心（上城区样例路1号）领取`))
+    await must(send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', signedBy: '张测试', originalsSeen: [] }))
+    await note()
+    expect(way).toEqual([
+      ['submitted', 'waitForAnswer'],
+      ['correcting', 'correct'],
+      ['preAccepted', 'bringOriginals'],
+      ['accepted', 'waitForDecision'],
+      ['decided', 'waitForResult'],
+      ['completed', 'fetchResult'],
+      ['delivered', 'nothing'],
+    ])
+  },
+)
 
 test('R5A-139 R5A-151 R5A-152 R5A-153 原件核验: accepted from afar, completed by the counter alone, originals seen when the result is handed over', async (t) => {
   const office = await openOffice(t)
@@ -159,36 +163,40 @@ test('R5A-137 R3-29 R4-064 R4-008 R5B-094 R4-004 R5A-003 acceptance, each step a
   expect((await office.hall.as(office.otherPerson).get('/my/messages')).body.items).toEqual([])
 })
 
-test('R5A-168 R5B-091 R5A-150 four turns are told with what is needed at each: the reason, what to add, when it is due, how the result comes', async (t) => {
-  const office = await openOffice(t)
-  const item = await office.item(paperOnly)
-  const both = async () => {
-    await office.hall.settle()
-    return [(await messages(office)).at(0)?.text, sms(office).at(-1)].join('\n')
-  }
-  /** What was told before lies behind, also by the clock. */
-  const go = async (answer: () => Promise<{ status: number; body: unknown }>) => {
-    await office.hall.settle()
-    office.hall.clock.advance(60_000)
-    await must(answer())
-  }
-  const twice = (part: string) => new RegExp(`${part}[\\s\\S]*${part}`)
-  const refused = await aSubmittedCase(office, item)
-  expect((await send(office, office.clerk, refused, 'refusal', {})).status).toBe(400)
-  expect((await send(office, office.clerk, refused, 'refusal', { reason: '' })).status).toBe(400)
-  await go(() => send(office, office.clerk, refused, 'refusal', { reason: '不属于本机关职权范围' }))
-  expect(await both()).toMatch(twice('不属于本机关职权范围'))
+test(
+  'R5A-168 R5B-091 R5A-150 four turns are told with what is needed at each: the reason, what to add, when it is due, how the result comes',
+  { timeout: 60_000 },
+  async (t) => {
+    const office = await openOffice(t)
+    const item = await office.item(paperOnly)
+    const both = async () => {
+      await office.hall.settle()
+      return [(await messages(office)).at(0)?.text, sms(office).at(-1)].join('\n')
+    }
+    /** What was told before lies behind, also by the clock. */
+    const go = async (answer: () => Promise<{ status: number; body: unknown }>) => {
+      await office.hall.settle()
+      office.hall.clock.advance(60_000)
+      await must(answer())
+    }
+    const twice = (part: string) => new RegExp(`${part}[\\s\\S]*${part}`)
+    const refused = await aSubmittedCase(office, item)
+    expect((await send(office, office.clerk, refused, 'refusal', {})).status).toBe(400)
+    expect((await send(office, office.clerk, refused, 'refusal', { reason: '' })).status).toBe(400)
+    await go(() => send(office, office.clerk, refused, 'refusal', { reason: '不属于本机关职权范围' }))
+    expect(await both()).toMatch(twice('不属于本机关职权范围'))
 
-  const caseNumber = await aSubmittedCase(office, item)
-  await go(() => send(office, office.clerk, caseNumber, 'correction-request', { items: [{ code: 'lease', what: '缺签字页' }] }))
-  expect(await both()).toMatch(twice('租赁合同'))
-  const fileId = await office.aFile(office.person)
-  const answer = { materials: [{ code: 'lease', source: 'upload', fileId }] }
-  await must(office.hall.as(office.person).post(`/my/cases/${caseNumber}/correction`, answer))
-  expect((await view(office, caseNumber)).state).toBe('submitted')
-  await go(() => send(office, office.clerk, caseNumber, 'acceptance', unseen))
-  expect(await both()).toMatch(twice('已受理'))
-  await examinedAndDecided(office, caseNumber)
-  await go(() => send(office, office.clerk, caseNumber, 'completion'))
-  expect(await both()).toMatch(twice(`${caseNumber}.*准予.*到上城区政务服务中心（上城区样例路1号）领取`))
-})
+    const caseNumber = await aSubmittedCase(office, item)
+    await go(() => send(office, office.clerk, caseNumber, 'correction-request', { items: [{ code: 'lease', what: '缺签字页' }] }))
+    expect(await both()).toMatch(twice('租赁合同'))
+    const fileId = await office.aFile(office.person)
+    const answer = { materials: [{ code: 'lease', source: 'upload', fileId }] }
+    await must(office.hall.as(office.person).post(`/my/cases/${caseNumber}/correction`, answer))
+    expect((await view(office, caseNumber)).state).toBe('submitted')
+    await go(() => send(office, office.clerk, caseNumber, 'acceptance', unseen))
+    expect(await both()).toMatch(twice('已受理'))
+    await examinedAndDecided(office, caseNumber)
+    await go(() => send(office, office.clerk, caseNumber, 'completion'))
+    expect(await both()).toMatch(twice(`${caseNumber}.*准予.*到上城区政务服务中心（上城区样例路1号）领取`))
+  },
+)
