@@ -7,7 +7,12 @@ import { Empty } from './Empty.tsx'
 /** No such page; or, in the server's own words, no such thing. */
 export function NotFound({ title }: { title?: string }) {
   return (
-    <Empty icon="search" title={title || t('page.notFound')} text={t(title ? 'page.notThereText' : 'page.notFoundText')}>
+    <Empty
+      icon="search"
+      title={title || t('page.notFound')}
+      text={t(title ? 'page.notThereText' : 'page.notFoundText')}
+      wholePage={title !== undefined}
+    >
       <Link to="/">{t('page.home')}</Link>
     </Empty>
   )
