@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { draw } from '@yiwang/workflow'
+import { addDiagram, draw } from '@yiwang/workflow'
 import { Type } from 'typebox'
 import {
   Flow,
@@ -70,7 +70,8 @@ export const definitionRoutes: FastifyPluginAsyncTypebox = async (api) => {
         const flow = await findFlow(tx, request.params.key, request.params.version)
         if (!flow) throw flowProblem.notFound(request.params)
         const { definition, diagram, ...rest } = flow
-        return { ...rest, picture: draw(definition, diagram ? { diagram } : {}).svg }
+        // A file without a drawing gets one, or no editor could open it.
+        return { ...rest, bpmn: await addDiagram(rest.bpmn), picture: draw(definition, diagram ? { diagram } : {}).svg }
       }),
   )
   api.post(

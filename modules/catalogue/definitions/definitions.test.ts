@@ -101,6 +101,10 @@ test('R5B-032 a flow is drawn from what it is', async (t) => {
   const { picture } = (await hall.as(body).get('/flows/food/1')).body
   for (const name of ['书面审查', '现场核查', '决定']) expect(picture).toContain(name)
   expect(picture).toMatch(/^<svg/)
+  // the editor needs a drawing in the file: one without gets one, and is the same flow
+  const { bpmn } = (await hall.as(body).get('/flows/food/1')).body
+  expect(flow.bpmn).not.toContain('BPMNShape')
+  expect(bpmn).toContain('BPMNShape')
 })
 
 const schema = { type: 'object', additionalProperties: false, properties: { name: { type: 'string', title: '名称' } }, required: ['name'] }

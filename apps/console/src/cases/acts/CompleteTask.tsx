@@ -1,6 +1,7 @@
 import type { CompleteTaskInput, FlowTask } from '@yiwang/cases/contract'
 import { Alert, Button, Form, Input, Radio } from 'antd'
 import { ActForm } from '../../acts/ActForm.tsx'
+import { ProblemAlert } from '../../acts/ProblemAlert.tsx'
 import { sayDay } from '../../dates.ts'
 import { t } from '../../words/index.ts'
 import { reasonNot } from '../desk-acts.ts'
@@ -55,6 +56,7 @@ export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
 
 function TaskHead({ task, caseNumber }: { task: FlowTask; caseNumber: string }) {
   const claim = useCaseAct(caseNumber, 'tasks/{taskId}/claim', () => undefined, { taskId: task.id })
+  const release = useCaseAct(caseNumber, 'tasks/{taskId}/release', () => undefined, { taskId: task.id })
   return (
     <Alert
       className="task-head"
@@ -62,14 +64,21 @@ function TaskHead({ task, caseNumber }: { task: FlowTask; caseNumber: string }) 
       title={task.name}
       description={
         <>
+          {(claim.error ?? release.error) && <ProblemAlert error={claim.error ?? release.error} />}
           {task.dueOn && t('task.due', { day: sayDay(task.dueOn) })} {sayHolder(task)}
         </>
       }
       action={
-        task.claimedBy ? undefined : (
+        task.claimedBy === undefined ? (
           <Button size="small" loading={claim.isPending} onClick={() => claim.mutate(undefined)}>
             {t('task.claim')}
           </Button>
+        ) : (
+          task.mine && (
+            <Button size="small" loading={release.isPending} onClick={() => release.mutate(undefined)}>
+              {t('task.release')}
+            </Button>
+          )
         )
       }
     />

@@ -26,6 +26,7 @@ export function RowsField({ title, path, name, label, help, children }: RowsShap
           <>
             {rows.length > 0 && (
               <Collapse
+                collapsible="header"
                 size="small"
                 items={rows.map((row, index) => ({
                   key: row.key,
