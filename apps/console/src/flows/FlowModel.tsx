@@ -28,7 +28,7 @@ export function FlowModel({ bpmn, ref }: { bpmn: string; ref?: Ref<ModelHandle> 
     const open = async () => {
       try {
         await made.importXML(bpmn)
-        made.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+        fitBesidePalette(made.get<Canvas>('canvas'))
         made.on('selection.changed', ({ newSelection }: { newSelection: Shape[] }) => setChosen(newSelection[0]))
         setModeler(made)
       } catch {
@@ -52,6 +52,12 @@ export function FlowModel({ bpmn, ref }: { bpmn: string; ref?: Ref<ModelHandle> 
       </aside>
     </div>
   )
+}
+
+/** The whole flow in sight, and none of it under the palette. */
+function fitBesidePalette(canvas: Canvas): void {
+  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.84)
+  canvas.scroll({ dx: 48, dy: 0 })
 }
 
 const marked = 'flow-fault'

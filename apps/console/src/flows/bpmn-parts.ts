@@ -14,7 +14,9 @@ export interface Shape {
   businessObject: BusinessObject
 }
 export interface Canvas {
-  zoom(level: 'fit-viewport', center: 'auto'): void
+  zoom(level: 'fit-viewport', center: 'auto'): number
+  zoom(level: number): number
+  scroll(by: { dx: number; dy: number }): void
   addMarker(id: string, marker: string): void
   removeMarker(id: string, marker: string): void
   scrollToElement(shape: Shape): void
