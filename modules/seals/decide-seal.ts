@@ -14,5 +14,5 @@ export async function decideSeal(act: Act, id: string, { approved, note }: Decid
   const state = stateAfter(verb)
   await noteDecision(act, id, state, note)
   await act.publish(approved ? 'seal.approved' : 'seal.refused', { sealId: id, bodyCode: seal.bodyCode, kind: seal.kind })
-  return { ...seal, state }
+  return { ...seal, state, ...(note === undefined ? {} : { endedReason: note }) }
 }

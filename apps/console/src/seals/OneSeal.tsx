@@ -39,7 +39,7 @@ export function OneSeal({ seal, onChanged }: { seal: Seal; onChanged: (seal: Sea
           [t('seals.appliedAt'), sayMoment(seal.appliedAt)],
           [t('seals.serial'), seal.serial],
           [t('seals.validTo'), seal.validTo ? sayMoment(seal.validTo) : undefined],
-          [t('seals.ended'), seal.endedReason],
+          [t(seal.state === 'refused' ? 'seals.refused' : seal.state === 'approved' ? 'field.opinion' : 'seals.ended'), seal.endedReason],
         ]}
       />
       {open ? (
