@@ -96,7 +96,9 @@ const networkCodes = new Set([
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
-  return (typeof code === 'string' && networkCodes.has(code)) || /connection timeout|Connection terminated/i.test(error.message)
+  return (
+    (typeof code === 'string' && networkCodes.has(code)) || /connection timeout|connection terminated|not queryable/i.test(error.message)
+  )
 }
 
 /** A value that is none of its column's type: NUL or half a character in a text, a forged cursor, a number beyond the column (SQLSTATE class 22). */

@@ -42,6 +42,7 @@ export function openDatabase(url: string, connections: number): OpenDatabase {
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
   })
   pool.on('error', () => undefined) // an idle connection broke; the next query opens another
+  pool.on('connect', (client) => client.on('error', () => undefined)) // one in use broke between two statements; the next of them says so
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     await db.destroy()

@@ -167,10 +167,23 @@ async function takeOne(...taking: Taking): Promise<void> {
 async function takeOrFail(...[boss, queue, job, take]: Taking): Promise<void> {
   try {
     await take(job.data)
-    await boss.complete(queue, job.id)
   } catch (error) {
-    await boss.fail(queue, job.id, { message: error instanceof Error ? error.message : 'failed' })
+    await untilTold(() => boss.fail(queue, job.id, { message: error instanceof Error ? error.message : 'failed' }))
     throw error
+  }
+  await untilTold(() => boss.complete(queue, job.id))
+}
+
+/** The database may be away for some moments: a job whose end nobody learns of would lie until its heartbeat is missed. */
+async function untilTold(tell: () => Promise<unknown>): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    try {
+      await tell()
+      return
+    } catch (error) {
+      if (round === 30) throw error
+      await new Promise((wake) => setTimeout(wake, 1000))
+    }
   }
 }
 
