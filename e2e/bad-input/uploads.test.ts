@@ -25,7 +25,10 @@ function sendLong({ office, person }: WholeHall, megabytes: number): Promise<Tol
     const sending = request({ host: '127.0.0.1', port, path: '/api/v1/files', method: 'POST', headers }, (answer) => {
       let text = ''
       answer.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')))
-      answer.on('end', () => told({ status: answer.statusCode ?? 0, type: (JSON.parse(text) as { type: string }).type }))
+      answer.on('end', () => {
+        told({ status: answer.statusCode ?? 0, type: (JSON.parse(text) as { type: string }).type })
+        sending.destroy() // who was refused need not go on
+      })
     })
     sending.on('error', failed)
     sending.write(head('很大的扫描件.pdf'))
