@@ -51,6 +51,7 @@ export async function openServer(house: House): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => answer(requestProblem.notFound(), request, reply))
   timeRequests(app, house.metrics.registry)
   logAnswers(app)
+  readAway(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:'], 'upgrade-insecure-requests': null },
@@ -112,6 +113,13 @@ function occasionOf(request: FastifyRequest) {
     input: body,
     ...(keep ? { idempotencyKey: key } : {}),
   }
+}
+
+/** What is still on its way when a request was answered is read away: an upload that was refused would otherwise hold its connection open. */
+function readAway(app: FastifyInstance): void {
+  app.addHook('onResponse', async ({ raw }) => {
+    if (!raw.readableEnded) raw.unpipe().resume()
+  })
 }
 
 /** One line an answer, named by its route. */
