@@ -40,7 +40,7 @@ export async function readMaterials(
   given: readonly GivenMaterial[],
   asked: readonly ItemMaterial[],
 ): Promise<NewMaterial[]> {
-  const fault = givenFault(asking.item.materials, given, asking.where)
+  const fault = givenFault(asking.item.materials, given, { where: asking.where, kind: asking.people.kind })
   if (fault) throw problem[fault.fault]({ ...fault })
   const wanted = new Map(asked.map((material) => [material.code, material]))
   const taken = given.flatMap((one) => {

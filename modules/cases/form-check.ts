@@ -7,6 +7,7 @@ export function knownOf(profile: Omit<Profile, 'level' | 'agreement'>): Known {
   const number = profile.kind === 'person' ? 'idNumber' : 'uscc'
   return {
     'space.name': profile.name,
+    'space.number': profile.number,
     [`space.${number}`]: profile.number,
     'space.mobile': profile.phone,
     ...(profile.email === undefined ? {} : { 'space.email': profile.email }),

@@ -1,8 +1,15 @@
+import { checkedRegisterOf, hasOriginal } from '@yiwang/catalogue/rules'
+import type { CasePeople } from './case-store.ts'
 import type { GivenMaterial, MaterialSource, OnlineMode } from './contract.ts'
 import type { ItemMaterial } from './item.ts'
 
 type TrustLevel = 'A' | 'B' | 'C' | 'D'
 export type Where = 'online' | 'counter'
+/** Who gives, and where. */
+export interface Giving {
+  where: Where
+  kind: CasePeople['kind']
+}
 
 /** What must be there and is not, so that all of it can be said at once. */
 export function missingMaterials(asked: readonly ItemMaterial[], given: readonly Pick<GivenMaterial, 'code'>[]): ItemMaterial[] {
@@ -15,7 +22,7 @@ export type MaterialFault =
   | { fault: 'materialSourceNotAllowed' | 'notDeferrable'; code: string; name: string }
 
 /** What stands against the given materials by themselves. One the item has but this situation does not ask for is no fault; it is left away. */
-export function givenFault(of: readonly ItemMaterial[], given: readonly GivenMaterial[], where: Where): MaterialFault | undefined {
+export function givenFault(of: readonly ItemMaterial[], given: readonly GivenMaterial[], giving: Giving): MaterialFault | undefined {
   const byCode = new Map(of.map((material) => [material.code, material]))
   const codes = given.map(({ code }) => code)
   const unknown = codes.filter((code) => !byCode.has(code))
@@ -24,7 +31,7 @@ export function givenFault(of: readonly ItemMaterial[], given: readonly GivenMat
   if (twice.length > 0) return { fault: 'materialTwice', codes: twice }
   for (const one of given) {
     const material = byCode.get(one.code)
-    if (!material || mayComeAs(material, one, where)) continue
+    if (!material || mayComeAs(material, one, giving)) continue
     const fault = one.source === 'deferred' ? 'notDeferrable' : 'materialSourceNotAllowed'
     return { fault, code: one.code, name: material.name }
   }
@@ -32,25 +39,23 @@ export function givenFault(of: readonly ItemMaterial[], given: readonly GivenMat
 }
 
 /** Every way of giving names exactly what it gives: a file, or a licence of the library. */
-function mayComeAs(material: ItemMaterial, { source, fileId, licenceIdentifier }: GivenMaterial, where: Where): boolean {
+function mayComeAs(material: ItemMaterial, { source, fileId, licenceIdentifier }: GivenMaterial, giving: Giving): boolean {
   const whole = (fileId !== undefined) === (source === 'upload') && (licenceIdentifier !== undefined) === (source === 'licence')
-  return whole && waysOf(material, where).includes(source)
+  return whole && waysOf(material, giving).includes(source)
 }
 
-/** How a material may be given: paper only over the counter, deferred only where the item says so (容缺后补). */
-export function waysOf(material: ItemMaterial, where: Where): MaterialSource[] {
+/**
+ * How a material may be given: paper only over the counter, deferred only where the item says so (容缺后补), by a register only where it has spoken
+ * of this applicant (数据共享): when his account was checked.
+ */
+export function waysOf(material: ItemMaterial, { where, kind }: Giving): MaterialSource[] {
   return [
     'upload',
     ...(material.licenceTypes.length > 0 ? (['licence'] as const) : []),
-    ...(material.register === undefined ? [] : (['register'] as const)),
+    ...(where === 'online' && checkedRegisterOf(material) === kind ? (['register'] as const) : []),
     ...(where === 'counter' ? (['paper'] as const) : []),
     ...(material.need === 'deferrable' ? (['deferred'] as const) : []),
   ]
-}
-
-/** Whether somebody else made it, so that a scan counts only once the original was seen; what the applicant made he answers for himself. */
-export function hasOriginal({ kind, source }: Pick<ItemMaterial, 'kind' | 'source'>): boolean {
-  return kind === 'certificate' || source !== 'applicant'
 }
 
 /**

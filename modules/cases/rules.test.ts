@@ -38,15 +38,21 @@ test('a material comes only in a way it may, naming exactly what that way gives'
   for (const material of all)
     for (const where of ['online', 'counter'] as const)
       for (const source of sources) {
-        const may = waysOf(material, where).includes(source)
+        const giving = { where, kind: 'person' } as const
+        const may = waysOf(material, giving).includes(source)
         expect(
-          givenFault(all, [{ code: material.code, source, ...whole(source) }], where) === undefined,
+          givenFault(all, [{ code: material.code, source, ...whole(source) }], giving) === undefined,
           `${material.code} ${source}`,
         ).toBe(may)
         const wrong = source === 'upload' ? {} : { fileId: 'f' }
-        expect(givenFault(all, [{ code: material.code, source, ...wrong }], where)).toBeDefined()
+        expect(givenFault(all, [{ code: material.code, source, ...wrong }], giving)).toBeDefined()
       }
-  expect(waysOf(certificate, 'online')).toEqual(['upload'])
+  expect(waysOf(certificate, { where: 'online', kind: 'person' })).toEqual(['upload'])
+  expect(waysOf(known, { where: 'online', kind: 'person' })).toEqual(['upload', 'register'])
+  // nobody has asked the register of persons about an organisation, about whoever stands at the counter, or one of the others at all
+  expect(waysOf(known, { where: 'online', kind: 'organisation' })).toEqual(['upload'])
+  expect(waysOf(known, { where: 'counter', kind: 'person' })).toEqual(['upload', 'paper'])
+  expect(waysOf({ ...known, register: 'marriage' }, { where: 'online', kind: 'person' })).toEqual(['upload'])
 })
 
 test('missing is what is asked for, not optional, and not given — whatever else is given', () => {

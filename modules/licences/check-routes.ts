@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { receivedPdf } from '@yiwang/seals'
-import { FileVerdict, IdentifierKey, NumberVerdict } from './contract.ts'
+import { CheckKey, FileVerdict, NumberVerdict } from './contract.ts'
 import { verifyFile, verifyIdentifier } from './verify-licence.ts'
 
 const tags = ['licences']
@@ -14,8 +14,8 @@ export const checkRoutes: FastifyPluginAsyncTypebox = async (api) => {
       schema: {
         operationId: 'verifyLicence',
         tags,
-        summary: '按标识核验电子证照',
-        params: IdentifierKey,
+        summary: '按标识或许可证编号核验电子证照',
+        params: CheckKey,
         response: { 200: NumberVerdict },
       },
     },

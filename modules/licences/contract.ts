@@ -85,6 +85,8 @@ export type LicenceState = Static<typeof LicenceState>
 export const Face = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))
 export type Face = Static<typeof Face>
 
+/** The identifier of a licence, or the number printed on a permit. */
+export const CheckKey = Type.Object({ identifier: Type.String({ minLength: 4, maxLength: 120 }) })
 export const IdentifierKey = Type.Object({ identifier: Type.String({ minLength: 20, maxLength: 120 }) })
 
 /** A licence as its holder sees it in lists; pushed by who issued it, so always of level A and not to be changed. */

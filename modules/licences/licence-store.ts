@@ -192,6 +192,13 @@ export async function findIdByIdentifier(tx: Tx, identifier: string): Promise<st
   return row?.licence_id
 }
 
+/** A permit by the number printed on it; several types may have used one number, then it tells nothing. */
+export async function findPermitByNumber({ tx, settings }: Reading, number: string): Promise<LicenceRecord | undefined> {
+  const rows = await wholeLicence(tx).where('l.number', '=', number).where('l.category', '=', 'permit').limit(2).execute()
+  const [row] = rows
+  return row && rows.length === 1 ? toLicence(settings, row) : undefined
+}
+
 export async function getLicenceById({ tx, settings }: Reading, id: string): Promise<LicenceRecord> {
   const row = await wholeLicence(tx).where('l.id', '=', id).executeTakeFirst()
   if (!row) throw problem.notFound()

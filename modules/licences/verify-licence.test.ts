@@ -2,6 +2,7 @@ import { signPdf } from '@yiwang/crypto'
 import { issuePaper, paperFile } from '@yiwang/documents'
 import { systemActor } from '@yiwang/kernel'
 import { renderPaper } from '@yiwang/papers'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { form, openLicences, personNumber, type LicenceHall } from './licence-hall.testing.ts'
 import { aSealInUse } from '@yiwang/seals/testing'
@@ -149,4 +150,13 @@ test('who walks through identifiers is stopped', async (t) => {
   for (let nth = 0; nth < 31; nth += 1) answers.push((await office.hall.stranger.get(`/licences/verification/${identifier}`)).status)
   expect(answers.filter((status) => status === 200)).toHaveLength(30)
   expect(answers.at(-1)).toBe(429)
+})
+
+test('a permit is found by the number printed on it, a certificate is not: its number may tell a person', async (t) => {
+  const office = await openLicences(t)
+  const { number, identifier } = await office.hall.act((act) => aLicence(act))
+  const ask = () => office.hall.stranger.get(`/licences/verification/${encodeURIComponent(number)}`)
+  expect(await ask()).toMatchObject({ status: 200, body: { identifier, state: 'valid', typeName: '样例许可证' } })
+  await sql`update licences.licence set category = 'certificate'`.execute(office.hall.house.db)
+  expect(await ask()).toMatchObject({ status: 404, body: { type: 'licence.notFound' } })
 })

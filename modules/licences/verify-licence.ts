@@ -9,18 +9,26 @@ import type { FileVerdict, PublicLicence } from './contract.ts'
 import { findCopyByDigest } from './copy-store.ts'
 import { findByDigest } from './file-store.ts'
 import { stateCode, stateOn } from './licence-states.ts'
-import { findIdByIdentifier, getLicenceById, type LicenceRecord } from './licence-store.ts'
+import { findIdByIdentifier, findPermitByNumber, getLicenceById, type LicenceRecord } from './licence-store.ts'
 import { problem } from './problems.ts'
 
 /**
- * 证照验证 by identifier or QR code (the guide 五（二）1（4）④): anybody learns whether it is valid, of what type and from whom; nothing of the
- * holder. An earlier version of a licence is `replaced`.
+ * 证照验证 by identifier, QR code, or the number printed on a permit (the guide 五（二）1（4）④): anybody learns whether it is valid, of what type and
+ * from whom; nothing of the holder. An earlier version of a licence is `replaced`. The number of a certificate is not asked by: it may tell a
+ * person, as that of an identity card does.
  */
 export async function verifyIdentifier(desk: Desk, identifier: string): Promise<PublicLicence> {
   const parsed = parseLicenceIdentifier(identifier)
-  const id = parsed.ok ? await findIdByIdentifier(desk.tx, parsed.value.identifier) : undefined
-  if (!parsed.ok || id === undefined) throw problem.notFound({ identifier: identifier.slice(0, 120) })
+  if (!parsed.ok) return verifyNumber(desk, identifier)
+  const id = await findIdByIdentifier(desk.tx, parsed.value.identifier)
+  if (id === undefined) throw problem.notFound({ identifier: identifier.slice(0, 120) })
   return publicFacts(desk, await getLicenceById(desk, id), parsed.value.version)
+}
+
+async function verifyNumber(desk: Desk, number: string): Promise<PublicLicence> {
+  const permit = await findPermitByNumber(desk, number)
+  if (!permit) throw problem.notFound({ identifier: number.slice(0, 120) })
+  return publicFacts(desk, permit, permit.version)
 }
 
 /**

@@ -3,6 +3,7 @@
 export type FormatName =
   | 'person-id'
   | 'uscc'
+  | 'holder-number'
   | 'mobile'
   | 'phone'
   | 'email'
@@ -11,7 +12,7 @@ export type FormatName =
   | 'bank-card'
   | 'postcode'
   | 'organisation-code'
-export type MaskName = 'person-id' | 'mobile' | 'email' | 'name' | 'bank-card' | 'all'
+export type MaskName = 'person-id' | 'holder-number' | 'mobile' | 'email' | 'name' | 'bank-card' | 'all'
 
 /** The field is asked for only while a field beside it, standing before it, has one of these values. */
 export type Condition = { field: string; is: readonly (string | number | boolean)[] }

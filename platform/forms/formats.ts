@@ -31,6 +31,14 @@ export const formats: Readonly<Record<FormatName, (text: string) => Read>> = {
     const read = parseUscc(text)
     return read.ok ? { ok: true, value: read.value.code } : read
   },
+  // 证件号码: of a person by the identity number, of an organisation by the credit code
+  'holder-number': (text) => {
+    const read = parsePersonId(text)
+    if (read.ok) return { ok: true, value: read.value.number }
+    const organisation = parseUscc(text)
+    if (organisation.ok) return { ok: true, value: organisation.value.code }
+    return /^\d{17}[\dXx]$/.test(text.trim()) ? read : organisation
+  },
   mobile: parseMobilePhone,
   phone: plain(isServicePhone),
   email: parseEmail,
@@ -47,6 +55,8 @@ export const formats: Readonly<Record<FormatName, (text: string) => Read>> = {
 /** What may be shown to those who need not know the whole. */
 export const masks: Readonly<Record<MaskName, (text: string) => string>> = {
   'person-id': maskPersonId,
+  // a credit code is public
+  'holder-number': (text) => (parseUscc(text).ok ? text : maskPersonId(text)),
   mobile: maskMobilePhone,
   email: maskEmail,
   'bank-card': maskBankCard,

@@ -147,7 +147,7 @@ test('a way that was never offered is not taken', async () => {
 
 test('what a register knows is proposed as nothing to hand in', async () => {
   const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf' }] } } })
-  const rows = await materialRows(api, askingOf(application), zh)
+  const rows = await materialRows(api, askingOf(application), 'person', zh)
   expect(rows.map(({ code, chosen }) => [code, chosen])).toEqual([
     ['m1', ''],
     ['m2', 'register'],
@@ -155,6 +155,22 @@ test('what a register knows is proposed as nothing to hand in', async () => {
   ])
   expect(rows[2]?.choices.map(({ value }) => value)).toEqual(['deferred'])
   expect(rows[0]?.files).toEqual([{ value: 'f1', label: '健康证.pdf' }])
+})
+
+test('the register of persons has not spoken of an organisation', async () => {
+  const rows = await materialRows(anApi({}).api, askingOf(application), 'organisation', zh)
+  expect(rows[1]).toMatchObject({ code: 'm2', chosen: '', choices: [] })
+})
+
+test('全程网办: a scan whose original nobody saw is refused where it is uploaded, one that was seen is not', async () => {
+  const certificate = material('m1', { kind: 'certificate', source: 'government' })
+  const online = { ...application, item: { ...application.item, onlineMode: 'full' as const, materials: [certificate] } }
+  const given = (trustLevel: string) => {
+    const { api } = anApi({ ...saving, 'GET /my/files': { body: { items: [{ id: 'old', name: '健康证.pdf', trustLevel }] } } })
+    return takeStep('materials', { api, application: online, form: aForm({ 'file.m1': 'old' }), t: zh, language: 'zh' })
+  }
+  expect((await given('C')).errors.fields).toMatchObject({ m1: expect.stringContaining('已核验') })
+  expect((await given('B')).errors.fields).toEqual({})
 })
 
 test('name, telephone and address are asked for only where a courier brings the result, and kept only then', async () => {

@@ -8,6 +8,7 @@ import { type Application, type ApplicationStep, askingOf } from './application.
 import { readForm } from './form-data.ts'
 import { type FormErrors, errorsOf, fieldName, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
 import { giveMaterials } from './give-materials.ts'
+import { unverified } from './verified-only.ts'
 
 export type StepResult = { errors: FormErrors; input: DraftInput; caseNumber?: string }
 type Doing = { api: Api; application: Application; form: FormData; t: Translate; language: Language }
@@ -29,7 +30,8 @@ const readers: Record<ApplicationStep, (doing: Doing) => Read | Promise<Read>> =
   form: readFields,
   materials: async ({ api, application, form, t }) => {
     const { materials, errors } = await giveMaterials(api, askingOf(application), form, t)
-    return { input: { ...inputOf(application), materials }, errors }
+    const fields = { ...(await unverified(api, application.item, materials, t)), ...errors.fields }
+    return { input: { ...inputOf(application), materials }, errors: { ...errors, fields } }
   },
   delivery: readDelivery,
   check: ({ application, form, t }) => ({ input: inputOf(application), errors: missing(form, { promise: t('apply.needPromise') }) }),

@@ -1,6 +1,7 @@
 import type { GivenMaterial } from '@yiwang/cases/contract'
 import type { KeptFile } from '@yiwang/documents/contract'
 import type { Material } from '@yiwang/catalogue/contract'
+import { type CheckedRegister, checkedRegisterOf } from '@yiwang/catalogue/rules'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
 import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
@@ -26,7 +27,13 @@ export type MaterialRow = {
 
 type Held = { identifier: string; typeCode: string; typeName: string; number: string }
 
-export async function materialRows(api: Api, { materials, given }: Asking, t: Translate): Promise<MaterialRow[]> {
+/** @param kind of account that gives them: the register that checked it stands for what it knows */
+export async function materialRows(
+  api: Api,
+  { materials, given }: Asking,
+  kind: CheckedRegister | undefined,
+  t: Translate,
+): Promise<MaterialRow[]> {
   const [files, licences] = await Promise.all([
     api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } }),
     api.get<{ items: Held[] }>('/my/licences', { query: { limit: 50 } }),
@@ -35,9 +42,9 @@ export async function materialRows(api: Api, { materials, given }: Asking, t: Tr
   const held = isOk(licences) ? licences.body.items : []
   const givenBefore = new Map(given.map((one) => [one.code, one]))
   return materials.map((material) => {
-    const choices = choicesOf(material, held, t)
+    const choices = choicesOf(material, held, kind, t)
     const before = givenBefore.get(material.code)
-    const free = material.register !== undefined || material.licenceTypes.length > 0
+    const free = choices.some(({ value }) => value !== 'deferred')
     return {
       code: material.code,
       name: material.name,
@@ -51,11 +58,11 @@ export async function materialRows(api: Api, { materials, given }: Asking, t: Tr
   })
 }
 
-function choicesOf(material: Material, licences: readonly Held[], t: Translate): MaterialChoice[] {
+function choicesOf(material: Material, licences: readonly Held[], kind: CheckedRegister | undefined, t: Translate): MaterialChoice[] {
   const fromLibrary = licences
     .filter(({ typeCode }) => material.licenceTypes.includes(typeCode))
     .map((one) => ({ value: `licence:${one.identifier}`, label: t('give.licence', { name: one.typeName }), hint: one.number }))
-  const register = material.register ? [{ value: 'register', label: t('give.register'), hint: t('give.registerHint') }] : []
+  const register = kind !== undefined && checkedRegisterOf(material) === kind ? [{ value: 'register', label: t('give.register'), hint: t('give.registerHint') }] : []
   const later = material.need === 'deferrable' ? [{ value: 'deferred', label: t('give.deferred'), hint: t('give.deferredHint') }] : []
   return [...register, ...fromLibrary, ...later]
 }

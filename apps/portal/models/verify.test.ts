@@ -38,8 +38,8 @@ test('what is sealed rightly but not on record is never called genuine', async (
 test.each([
   ['altered', '文件被改动过'],
   ['untrusted', '不是真的'],
-  ['unsigned', '不是真的'],
-  ['unreadable', '不是真的'],
+  ['unsigned', '文件上没有电子印章'],
+  ['unreadable', '这不是能查验的文件'],
   ['sealRevoked', '已被撤销或吊销'],
 ])('%s is told as %s', async (verdict, title) => {
   expect(await told({ verdict })).toMatchObject({ good: false, title })
@@ -49,4 +49,16 @@ test('the code of a paper leads to the same words; a number nobody knows is not 
   const { api } = anApi({ 'GET /papers/by-code/ABC': { body: paper } })
   expect((await verifyNumber(api, 'ABC', zh, 'zh')).verification).toMatchObject({ good: true, title: '文书真实' })
   expect((await verifyNumber(api, 'ABD', zh, 'zh')).verification).toMatchObject({ good: false, title: '没有查到' })
+})
+
+test('the number printed on a permit leads to it', async () => {
+  const { api } = anApi({ 'GET /licences/verification/JY3301': { body: { ...licence, state: 'valid', stateCode: '01', checkedAt: at } } })
+  expect((await verifyNumber(api, 'JY3301', zh, 'zh')).verification).toMatchObject({ good: true, title: '真实有效' })
+})
+
+test('why a seal does not hold is said in words', async () => {
+  const broken = { ...signatures[0], valid: false, problems: ['digestMismatch'] }
+  expect((await told({ verdict: 'altered', signatures: [broken] }))?.checks).toEqual([
+    { name: '样例局专用章', passed: false, detail: '签章之后内容有变化' },
+  ])
 })

@@ -6,7 +6,7 @@ import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { dateTimeWords, dateWords } from './dates.ts'
 
 /** 验证照: by number or QR code, or by the file itself. Says what is true now, and when it was asked. */
-type Outcome = 'valid' | 'paper' | 'sealed' | 'invalid' | 'unknown' | 'expired' | 'revoked' | 'tampered'
+type Outcome = 'valid' | 'paper' | 'sealed' | 'invalid' | 'unsigned' | 'unreadable' | 'unknown' | 'expired' | 'revoked' | 'tampered'
 type Found = {
   outcome: Outcome
   kind?: string
@@ -15,7 +15,7 @@ type Found = {
   issuedOn?: string
   validUntil?: string | undefined
   checkedAt: string
-  checks?: { name: string; passed: boolean; detail?: string }[]
+  checks?: { name: string; passed: boolean; problems: string[] }[]
 }
 
 export type Verification = {
@@ -28,13 +28,15 @@ export type Verification = {
   checkedAt: string
 }
 
-/** A licence by its identifier, or an official paper by the code of its QR code. */
+/** A licence by its identifier or the number printed on it, or an official paper by the code of its QR code. */
 export async function verifyNumber(api: Api, number: string, t: Translate, language: Language) {
-  const found = number.includes('.') ? await licenceBy(api, number) : await paperBy(api, number)
+  const paper = number.includes('.') ? undefined : await paperBy(api, number)
+  const found = !paper || isUnknown(paper) ? await licenceBy(api, number) : paper
   return 'errors' in found ? { errors: errorsOf(found.errors, t) } : { verification: verificationOf(found, t, language) }
 }
 
 type Missed = { errors: Awaited<ReturnType<Api['get']>> }
+const isUnknown = (found: Found | Missed) => 'outcome' in found && found.outcome === 'unknown'
 const unknown = (): Found => ({ outcome: 'unknown', checkedAt: new Date().toISOString() })
 
 async function licenceBy(api: Api, identifier: string): Promise<Found | Missed> {
@@ -67,9 +69,9 @@ function licenceFacts({ identifier, typeName, issuerName, issuedOn, validUntil, 
 
 const verdicts: Record<string, Outcome> = {
   altered: 'tampered',
-  unsigned: 'invalid',
+  unsigned: 'unsigned',
   untrusted: 'invalid',
-  unreadable: 'invalid',
+  unreadable: 'unreadable',
   sealRevoked: 'revoked',
   sealExpired: 'expired',
   unknown: 'sealed',
@@ -89,12 +91,21 @@ export async function verifyFile(api: Api, form: FormData, t: Translate, languag
 }
 
 function fileFacts({ verdict, licence, paper, signatures, checkedAt }: FileVerdict): Found {
-  const checks = signatures.map(({ signer = '', valid, problems }) => ({ name: signer, passed: valid, detail: problems.join('、') }))
+  const checks = signatures.map(({ signer = '', valid, problems }) => ({ name: signer, passed: valid, problems }))
   const known = licence ? licenceFacts(licence) : paper ? paperFacts(paper) : { outcome: 'unknown' as const }
   return { ...known, outcome: verdicts[verdict] ?? known.outcome, checks, checkedAt }
 }
 
-const doubtful = new Set<Outcome>(['expired', 'unknown', 'sealed'])
+const doubtful = new Set<Outcome>(['expired', 'unknown', 'sealed', 'unsigned', 'unreadable'])
+
+/** Why a signature does not hold, as far as it helps who is no expert: the content, the certificate, or the signature itself. */
+function faultOf(problems: readonly string[], t: Translate): string {
+  if (problems.length === 0) return ''
+  if (problems.some((one) => contentFaults.has(one))) return t('verify.faultContent')
+  return t(problems.some((one) => certificateFaults.has(one)) ? 'verify.faultCertificate' : 'verify.faultSignature')
+}
+const contentFaults = new Set(['digestMismatch', 'changedAfterSigning'])
+const certificateFaults = new Set(['untrusted', 'expired', 'notYetValid', 'revoked', 'revocationUnknown', 'timeStampUntrusted', 'noSignerCertificate', 'otherCertificate'])
 
 function verificationOf(found: Found, t: Translate, language: Language): Verification {
   const good = found.outcome === 'valid' || found.outcome === 'paper'
@@ -111,7 +122,7 @@ function verificationOf(found: Found, t: Translate, language: Language): Verific
     title: t(`verify.${found.outcome}`),
     text: t(`verify.${found.outcome}Text`),
     facts: facts.filter(([, value]) => value).map(([key, value]) => ({ label: t(`verify.${key}`), value: value ?? '' })),
-    checks: (found.checks ?? []).map(({ name, passed, detail = '' }) => ({ name, passed, detail })),
+    checks: (found.checks ?? []).map(({ name, passed, problems }) => ({ name, passed, detail: faultOf(problems, t) })),
     checkedAt: dateTimeWords(found.checkedAt, language),
   }
 }

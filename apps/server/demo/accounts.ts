@@ -3,9 +3,35 @@ import { agreementInForce } from '@yiwang/identity/contract'
 import { systemActor, type House } from '@yiwang/kernel'
 import { demoPassword } from './staff.ts'
 
+export interface SandboxPerson {
+  name: string
+  idNumber: string
+  phone?: string
+  state: string
+  bornOn: string
+  sex: string
+  ethnicity: string
+  address: string
+  household: { relation: 'head' | 'spouse' | 'child' | 'parent' }
+}
+
+export interface SandboxOrganisation {
+  name: string
+  uscc: string
+  state: string
+  legalRepresentativeName: string
+  registeredAddress: string
+  registeredOn: string
+}
+
 interface SandboxPeople {
-  persons: { name: string; idNumber: string; phone?: string; state: string; bornOn: string }[]
-  organisations: { basic: { name: string; uscc: string; state: string } }[]
+  persons: SandboxPerson[]
+  organisations: { basic: SandboxOrganisation }[]
+}
+
+/** Whom the sandbox offers to try things with. */
+export async function sandboxPeople(sandboxUrl: string): Promise<SandboxPeople> {
+  return (await (await fetch(`${sandboxUrl}/demo/persons.json`)).json()) as SandboxPeople
 }
 
 export interface RegisteredPerson {
@@ -19,8 +45,7 @@ const adultBefore = '2005-01-01'
 
 /** People and companies of the sandbox's registers who have an account in the demo; the others are there to register. */
 export async function registeredPeople(sandboxUrl: string): Promise<RegisteredPerson[]> {
-  const answer = await fetch(`${sandboxUrl}/demo/persons.json`)
-  const { persons, organisations } = (await answer.json()) as SandboxPeople
+  const { persons, organisations } = await sandboxPeople(sandboxUrl)
   const people = persons
     .filter(({ state, bornOn, phone }) => state === 'alive' && bornOn < adultBefore && phone !== undefined)
     .slice(0, 4)

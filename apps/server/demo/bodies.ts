@@ -34,6 +34,13 @@ export function departmentCode(body: DemoBody): string {
   return inventedUscc({ division: body.division, kind: '11', nth })
 }
 
+/** @throws Error for a body the demo does not have */
+export function demoBody(line: string, division: string): string {
+  const body = departments.find((one) => one.line === line && one.division === division)
+  if (!body) throw new Error(`the demo has no ${line} in ${division}`)
+  return departmentCode(body)
+}
+
 function agencyBody({ key, name, word, kind, duty }: Agency, place: Place): BodyInput {
   const prefix = place.code.startsWith('3301') && !place.code.endsWith('00') ? `杭州市${place.name}` : place.name
   const shortName = `${place.name.replace(/[省市区县]$/, '')}${word}`

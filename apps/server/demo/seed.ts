@@ -4,6 +4,7 @@ import { seedLicenceTypes } from '@yiwang/licences/demo'
 import { seedAccounts } from './accounts.ts'
 import { departmentCode, seedBodies } from './bodies.ts'
 import { seedHalls } from './halls.ts'
+import { seedHeldLicences } from './licences.ts'
 import { seedDivisions } from './places.ts'
 import { seedSeals } from './seals.ts'
 import { seedRoles, seedStaff } from './staff.ts'
@@ -23,6 +24,7 @@ export async function seedDemo(house: House): Promise<void> {
     await step(house, 'seals', async () => undefined)
   }
   await step(house, 'licenceTypes', seedLicenceTypes)
+  await step(house, 'heldLicences', seedHeldLicences)
   if (!(await isDone(house, 'items'))) {
     await seedCatalogue(house, { bodyOf })
     await step(house, 'items', async () => undefined)

@@ -1,6 +1,7 @@
 /** A collected guide as the elements of an implementation. Pure: the same guide gives the same item. */
 import type { Elements, FeeStandard, Fees, FlowStep, Question, TimeLimit } from '../contract.ts'
 import type { DemoBody } from './bodies.ts'
+import { verifiableOnline } from '../rules.ts'
 import { complete, noFee, type Special } from './complete.ts'
 import { basisOf } from './directory.ts'
 import type { SourceGuide } from './guide-source.ts'
@@ -14,8 +15,8 @@ type Own = Omit<
 >
 
 export function elementsOf(guide: SourceGuide, body: DemoBody): Own {
-  const special: Special = { ...generalSpecials(guide), ...complete[guide.id] }
   const asked = situationsOf(guide)
+  const special = honest(guide, { ...generalSpecials(guide), ...complete[guide.id] }, asked.keys)
   const fees = feesOf(guide, special)
   const committed = committedLimit(guide)
   const instant = committed.value === 0
@@ -68,6 +69,13 @@ export function elementsOf(guide: SourceGuide, body: DemoBody): Own {
     handlingModel: special.forwardTo ? 'forward' : 'own',
     ...(special.forwardTo ? { forwardTo: special.forwardTo } : {}),
   }
+}
+
+/** An item that asks for what cannot be verified from afar is not 全程网办: the originals are seen once, when the result is handed over. */
+function honest(guide: SourceGuide, special: Special, keys: ReadonlyMap<string, string>): Special {
+  if (special.mode !== 'full') return special
+  const unverifiable = materialsOf(guide, special, keys).some((material) => material.need !== 'optional' && !verifiableOnline(material))
+  return unverifiable ? { ...special, mode: 'verify', ...(special.visits === 0 ? { visits: 1 } : {}) } : special
 }
 
 const delivery = (special: Special): Elements['result']['delivery'] => special.delivery ?? ['counter', 'courier', 'electronic']

@@ -40,8 +40,14 @@ const organisation = grouped('applicant', {
   mobile: text('经办人手机号码', { format: 'mobile', maxLength: 11, 'x-source': 'space.mobile', 'x-mask': 'mobile' }),
 })
 const either = grouped('applicant', {
-  applicantName: text('申请人（姓名或单位名称）', { 'x-source': 'space.name' }),
-  applicantNumber: text('证件号码或统一社会信用代码', { maxLength: 18, 'x-source': 'space.number' }),
+  applicantName: text('申请人（姓名或单位名称）', { 'x-source': 'space.name', 'x-locked': true }),
+  applicantNumber: text('证件号码或统一社会信用代码', {
+    format: 'holder-number',
+    maxLength: 18,
+    'x-source': 'space.number',
+    'x-locked': true,
+    'x-mask': 'holder-number',
+  }),
   mobile: text('联系手机', { format: 'mobile', maxLength: 11, 'x-source': 'space.mobile', 'x-mask': 'mobile' }),
   address: text('联系地址', { maxLength: 200, 'x-source': 'space.address' }),
 })

@@ -49,8 +49,16 @@ export function materialOf(source: SourceMaterial, basis: readonly LegalBasis[],
     sample: file,
     ...(isForm(name) ? { blankForm: { ...file, name: `${name}（空白）`.slice(0, 200), text: blankText(name) } } : {}),
     licenceTypes: from === 'government' ? licencesFor(name) : [],
+    ...registerFor(name),
     situations: situation === undefined ? [] : [situation],
   }
+}
+
+/** What the register said when the account was checked stands for it; a paper about somebody else (代理人, 子女, 配偶 …) does not. */
+function registerFor(name: string): Pick<Material, 'register'> {
+  if (/代|法定|委托|子女|父|母|监护|配偶|双方|经办|原|家庭|户口簿/.test(name)) return {}
+  if (/身份证/.test(name) && !isForm(name)) return { register: 'person' }
+  return /营业执照/.test(name) ? { register: 'organisation' } : {}
 }
 
 const sampleText = (name: string) => `${name}\n\n姓名：张某某\n证件号码：（已隐去）\n日期：某年某月某日\n\n样本，仅供填写时参考。`

@@ -90,6 +90,18 @@ test('R4-057 a catch-all with a reason, and steps longer than the promise, are o
   expect(codesOf(slow, 'warning')).toContain('steps longerThanCommitted')
 })
 
+test('全程网办 that asks for what neither library nor register can verify is pointed out', () => {
+  const online = (over: Parameters<typeof aMaterial>[0]) => codesOf({ onlineMode: 'full', visits: 0, ...material(over) }, 'warning')
+  const found = 'materials.application notVerifiableOnline'
+  const certificate = { kind: 'certificate', source: 'government', issuer: '公安机关' } as const
+  expect(online(certificate)).toContain(found)
+  expect(online({ ...certificate, register: 'marriage' })).toContain(found)
+  for (const verified of [{ register: 'person' }, { licenceTypes: ['11100000000013338W101'] }, { need: 'optional' }] as const)
+    expect(online({ ...certificate, ...verified })).not.toContain(found)
+  expect(online({})).not.toContain(found)
+  expect(codesOf({ onlineMode: 'verify', visits: 1, ...material(certificate) }, 'warning')).not.toContain(found)
+})
+
 test('everything that is missing of an empty draft is said at once', () => {
   expect(checkElements({}).length).toBeGreaterThan(35)
 })

@@ -1,6 +1,7 @@
 import { corporateThemes, isCodeOf, personThemes } from '@yiwang/standards'
 import type { Elements } from '../contract.ts'
 import type { Draft, Note } from './check-elements.ts'
+import { verifiableOnline } from './verified-material.ts'
 
 /** Elements 20 to 33: fees, audience and themes, forms of handling, hours. */
 export function checkServices(draft: Draft, error: Note, warning: Note): void {
@@ -32,11 +33,14 @@ function checkThemes({ themes = [], audiences = [] }: Draft, error: Note): void 
 
 const visitsAtMost: Record<NonNullable<Elements['onlineMode']>, number> = { preview: 2, verify: 1, full: 0 }
 
-function checkOnline({ handlingForms = [], onlineMode, visits, crossRegionRange }: Draft, error: Note, warning: Note): void {
+function checkOnline({ handlingForms = [], onlineMode, visits, crossRegionRange, materials = [] }: Draft, error: Note, warning: Note): void {
   const online = handlingForms.includes('online')
   if (online && !onlineMode) error('onlineMode', 'missing', '网上办理的，须选原件预审、原件核验或全程网办')
   if (!online && onlineMode) error('onlineMode', 'counterOnly', '仅窗口办理的事项没有网上办理形式')
   if (onlineMode && visits !== undefined && visits > visitsAtMost[onlineMode])
     error('visits', 'tooMany', `该网上办理形式到现场不超过 ${visitsAtMost[onlineMode]} 次`)
+  // 全程网办 accepts verified information only (五（一）2（4）①): without library or register only a scan will do whose original was seen before
+  for (const { code, name } of materials.filter((one) => onlineMode === 'full' && one.need !== 'optional' && !verifiableOnline(one)))
+    warning(`materials.${code}`, 'notVerifiableOnline', `全程网办，而“${name}”没有证照或登记信息可供核验，多数申请人无法网上办成`)
   if (crossRegionRange === 'nation' && !online) warning('crossRegionRange', 'withoutOnline', '全国通办而不能网上办理')
 }

@@ -1,0 +1,28 @@
+import type { GivenMaterial } from '@yiwang/cases/contract'
+import type { Implementation } from '@yiwang/catalogue/contract'
+import { hasOriginal } from '@yiwang/catalogue/rules'
+import type { KeptFile } from '@yiwang/documents/contract'
+import { type Api, isOk } from '../api.ts'
+import type { Translate } from '../i18n.ts'
+
+const verifiedLevels: readonly string[] = ['A', 'B']
+
+/**
+ * 全程网办 takes a scan of somebody else's paper only where its original was seen before; said where it is uploaded, not when all is handed in.
+ * @returns what to say, by the code of the material
+ */
+export async function unverified(
+  api: Api,
+  { onlineMode, materials }: Pick<Implementation, 'onlineMode' | 'materials'>,
+  given: readonly GivenMaterial[],
+  t: Translate,
+): Promise<Record<string, string>> {
+  if (onlineMode !== 'full') return {}
+  const papers = new Set(materials.filter(hasOriginal).map(({ code }) => code))
+  const scans = given.filter(({ code, source }) => source === 'upload' && papers.has(code))
+  if (scans.length === 0) return {}
+  const files = await api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } })
+  const levels = new Map(isOk(files) ? files.body.items.map(({ id, trustLevel }) => [id, trustLevel]) : [])
+  const open = scans.filter(({ fileId = '' }) => !verifiedLevels.includes(levels.get(fileId) ?? ''))
+  return Object.fromEntries(open.map(({ code }) => [code, t('give.notVerified')]))
+}
