@@ -36,6 +36,7 @@ export const problem = problems('case', {
   correctionIncomplete: 422,
   deliveryNotOffered: 422,
   recipientMissing: 422,
+  recipientInvalid: 422,
   refusalGroundUnknown: 422,
   notInstant: 409,
   clockNotMovable: 409,

@@ -1,5 +1,6 @@
 import type { CaseMoved, DraftInput } from '@yiwang/cases/contract'
 import { materialsFor, unanswered } from '@yiwang/catalogue/rules'
+import { isServicePhone, parseMobilePhone } from '@yiwang/standards'
 import { type FormError, checkForm, tidyForm } from '@yiwang/forms'
 import type { ProblemAnswer } from '@yiwang/kernel/contract'
 import { type Answer, type Api, isOk } from '../api.ts'
@@ -71,7 +72,9 @@ function readDelivery({ application, form, t }: Doing): Read {
   if (!method) return { input: inputOf(application), errors: { fields: { method: t('apply.needMethod') } } }
   if (method !== 'courier') return { input: { ...inputOf(application), delivery: { method } }, errors: noErrors }
   const errors = missing(form, { name: t('apply.needRecipient'), phone: t('signIn.needPhone'), address: t('apply.needAddress') })
-  const recipient = { name: textOf(form, 'name'), phone: textOf(form, 'phone'), address: textOf(form, 'address') }
+  const phone = textOf(form, 'phone')
+  if (phone && !parseMobilePhone(phone).ok && !isServicePhone(phone)) errors.fields['phone'] = t('apply.phoneWrong')
+  const recipient = { name: textOf(form, 'name'), phone, address: textOf(form, 'address') }
   return { input: { ...inputOf(application), delivery: { method, ...(hasErrors(errors) ? {} : { recipient }) } }, errors }
 }
 

@@ -96,8 +96,9 @@ test('全程网办 that asks for what neither library nor register can verify is
   const certificate = { kind: 'certificate', source: 'government', issuer: '公安机关' } as const
   expect(online(certificate)).toContain(found)
   expect(online({ ...certificate, register: 'marriage' })).toContain(found)
-  for (const verified of [{ register: 'person' }, { licenceTypes: ['11100000000013338W101'] }, { need: 'optional' }] as const)
-    expect(online({ ...certificate, ...verified })).not.toContain(found)
+  expect(online({ ...certificate, register: 'person' })).not.toContain(found)
+  expect(online({ ...certificate, licenceTypes: ['11100000000013338W101'] })).not.toContain(found)
+  expect(online({ ...certificate, need: 'optional' })).not.toContain(found)
   expect(online({})).not.toContain(found)
   expect(codesOf({ onlineMode: 'verify', visits: 1, ...material(certificate) }, 'warning')).not.toContain(found)
 })
