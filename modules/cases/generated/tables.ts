@@ -188,9 +188,9 @@ declare module '@yiwang/kernel' {
       committed_value: ColumnType<number | null, number | null | undefined, number | null>
       committed_unit: ColumnType<string | null, string | null | undefined, string | null>
       visits: ColumnType<number, number | undefined, number>
-      next_due: ColumnType<string, never, never>
       version: ColumnType<number, number | undefined, number>
       deliver_by: ColumnType<string | null, string | null | undefined, string | null>
+      next_due: ColumnType<string, never, never>
     }
   }
   interface Tables {

@@ -2005,7 +2005,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 按标识核验电子证照 */
+        /** 按标识或许可证编号核验电子证照 */
         get: operations["verifyLicence"];
         put?: never;
         post?: never;
