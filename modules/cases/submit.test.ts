@@ -212,7 +212,11 @@ test('R5A-174 the way of delivery is one the item offers, and a courier needs to
   })
   expect(await choose({ method: 'courier' })).toMatchObject({ status: 422, body: { type: 'case.recipientMissing' } })
   const recipient = { name: '张测试', phone: '13800000001', address: '样例路1号' }
-  for (const [field, wrong] of [['phone', '12'], ['name', '张'], ['address', 'x']] as const)
+  for (const [field, wrong] of [
+    ['phone', '12'],
+    ['name', '张'],
+    ['address', 'x'],
+  ] as const)
     expect(await choose({ method: 'courier', recipient: { ...recipient, [field]: wrong } })).toMatchObject({
       status: 422,
       body: { type: 'case.recipientInvalid', fields: [field] },

@@ -55,7 +55,7 @@ test('a file one byte too large is refused, the rest is not read, and nothing st
   }
   await expect(localStore(folder).putFile(endless(), { maxBytes: 100_000 })).rejects.toMatchObject({
     code: 'storage.fileTooLarge',
-    details: { maxBytes: 100_000 },
+    details: { maxBytes: 100_000, maxMegabytes: 0 },
   })
   expect(read).toBe(131_072)
   expect(closed).toBe(true)

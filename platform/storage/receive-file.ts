@@ -17,7 +17,7 @@ export type ReceiveLimits = {
 
 /** Writes a source into a folder of incoming files. Stops reading at the first byte too many and leaves nothing behind. */
 export async function receiveFile(source: FileSource, folder: string, { maxBytes, announcedBytes }: ReceiveLimits): Promise<ReceivedFile> {
-  if (announcedBytes !== undefined && announcedBytes > maxBytes) throw new FileProblem('fileTooLarge', { maxBytes })
+  if (announcedBytes !== undefined && announcedBytes > maxBytes) throw tooLarge(maxBytes)
   await mkdir(folder, { recursive: true })
   const path = join(folder, randomUUID())
   const discard = () => rm(path, { force: true })
@@ -35,6 +35,10 @@ export async function receiveFile(source: FileSource, folder: string, { maxBytes
   }
 }
 
+function tooLarge(maxBytes: number): FileProblem {
+  return new FileProblem('fileTooLarge', { maxBytes, maxMegabytes: Math.round(maxBytes / 2 ** 20) })
+}
+
 async function writeAll(handle: FileHandle, source: FileSource, maxBytes: number): Promise<{ size: number; sha256: string; sm3: string }> {
   const sha256 = createHash('sha256')
   const sm3 = createHash('sm3')
@@ -42,7 +46,7 @@ async function writeAll(handle: FileHandle, source: FileSource, maxBytes: number
   for await (const chunk of source instanceof Uint8Array ? [source] : source) {
     size += chunk.length
     // Leaving the loop closes the source, so that the rest of a 100 MB upload is never read.
-    if (size > maxBytes) throw new FileProblem('fileTooLarge', { maxBytes })
+    if (size > maxBytes) throw tooLarge(maxBytes)
     sha256.update(chunk)
     sm3.update(chunk)
     await handle.writeFile(chunk)

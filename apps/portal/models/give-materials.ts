@@ -62,7 +62,10 @@ function choicesOf(material: Material, licences: readonly Held[], kind: CheckedR
   const fromLibrary = licences
     .filter(({ typeCode }) => material.licenceTypes.includes(typeCode))
     .map((one) => ({ value: `licence:${one.identifier}`, label: t('give.licence', { name: one.typeName }), hint: one.number }))
-  const register = kind !== undefined && checkedRegisterOf(material) === kind ? [{ value: 'register', label: t('give.register'), hint: t('give.registerHint') }] : []
+  const register =
+    kind !== undefined && checkedRegisterOf(material) === kind
+      ? [{ value: 'register', label: t('give.register'), hint: t('give.registerHint') }]
+      : []
   const later = material.need === 'deferrable' ? [{ value: 'deferred', label: t('give.deferred'), hint: t('give.deferredHint') }] : []
   return [...register, ...fromLibrary, ...later]
 }

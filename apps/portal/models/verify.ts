@@ -105,7 +105,16 @@ function faultOf(problems: readonly string[], t: Translate): string {
   return t(problems.some((one) => certificateFaults.has(one)) ? 'verify.faultCertificate' : 'verify.faultSignature')
 }
 const contentFaults = new Set(['digestMismatch', 'changedAfterSigning'])
-const certificateFaults = new Set(['untrusted', 'expired', 'notYetValid', 'revoked', 'revocationUnknown', 'timeStampUntrusted', 'noSignerCertificate', 'otherCertificate'])
+const certificateFaults = new Set([
+  'untrusted',
+  'expired',
+  'notYetValid',
+  'revoked',
+  'revocationUnknown',
+  'timeStampUntrusted',
+  'noSignerCertificate',
+  'otherCertificate',
+])
 
 function verificationOf(found: Found, t: Translate, language: Language): Verification {
   const good = found.outcome === 'valid' || found.outcome === 'paper'

@@ -13,6 +13,9 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Several files of an application at once; each by itself has the limit of the file library. */
+const mostSent = 60 * 1024 * 1024
+
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, request, cookies } = context
   if (request.method === 'POST' && !isOwnForm(request.headers)) return new Response(null, { status: 403 })
@@ -27,7 +30,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
     account: () => (account ??= loadAccount(api)),
   } satisfies App.Locals)
 
-  const response = await next()
+  // said before the page reads it: no form of the portal is that large
+  const sent = Number(request.headers.get('content-length') ?? 0)
+  const response = sent > mostSent ? await context.rewrite(new Request(new URL('/413', context.url))) : await next()
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     response.headers.set('content-security-policy', policy)
     response.headers.set('content-language', languages[preferences.language].tag)

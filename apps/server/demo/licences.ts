@@ -14,7 +14,8 @@ export async function seedHeldLicences(act: Act): Promise<void> {
   for (const person of persons.filter(({ state }) => state === 'alive')) {
     for (const held of licencesOf(person)) await enterLicence(act, held)
   }
-  for (const { basic } of organisations.filter(({ basic: { state } }) => state === 'active')) await enterLicence(act, businessLicence(basic))
+  for (const { basic } of organisations.filter(({ basic: { state } }) => state === 'active'))
+    await enterLicence(act, businessLicence(basic))
 }
 
 const grownUpBefore = '2006-01-01'
@@ -24,7 +25,10 @@ function licencesOf({ name, idNumber, sex, ethnicity, address, bornOn, household
   const police = demoBody('publicSecurity', '330102')
   const relation = { head: '户主', spouse: '配偶', child: '子女', parent: '父母' }[household.relation]
   const card = { face: { sex, nation: ethnicity, address }, validFrom: '2018-05-02' }
-  const register = { face: { householder: household.relation === 'head' ? name : '（见首页）', relation, address }, validFrom: '2010-03-01' }
+  const register = {
+    face: { householder: household.relation === 'head' ? name : '（见首页）', relation, address },
+    validFrom: '2010-03-01',
+  }
   const driving = { face: { class: 'C1', address }, validFrom: '2022-09-01' }
   return [
     { typeCode: codeOf('居民身份证'), issuerCode: police, holder, ...card },

@@ -33,7 +33,11 @@ function checkThemes({ themes = [], audiences = [] }: Draft, error: Note): void 
 
 const visitsAtMost: Record<NonNullable<Elements['onlineMode']>, number> = { preview: 2, verify: 1, full: 0 }
 
-function checkOnline({ handlingForms = [], onlineMode, visits, crossRegionRange, materials = [] }: Draft, error: Note, warning: Note): void {
+function checkOnline(
+  { handlingForms = [], onlineMode, visits, crossRegionRange, materials = [] }: Draft,
+  error: Note,
+  warning: Note,
+): void {
   const online = handlingForms.includes('online')
   if (online && !onlineMode) error('onlineMode', 'missing', '网上办理的，须选原件预审、原件核验或全程网办')
   if (!online && onlineMode) error('onlineMode', 'counterOnly', '仅窗口办理的事项没有网上办理形式')
