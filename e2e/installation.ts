@@ -29,6 +29,7 @@ export async function startInstallation(postgresUrl: string): Promise<Installati
     SANDBOX_URL: sandbox,
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '0',
+    DEMO_CASES: '0',
   }
   const running = await start(readSettings(environment))
   return {

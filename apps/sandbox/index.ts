@@ -21,6 +21,8 @@ import { registerRoutes } from './registers/routes.ts'
 import type { Clock, SandboxSecrets, World } from './world.ts'
 
 export type { Clock, SandboxSecrets } from './world.ts'
+export { chance, type Chance } from './registers/chance.ts'
+export { registers, type Registers } from './registers/registers.ts'
 
 export type SandboxOptions = {
   /** 0 takes any free port. */

@@ -1,11 +1,13 @@
 import { authenticateBy } from '@yiwang/identity'
 import { openHouse, migrateHouse, openLog, systemClock, type Clock, type House, type Log, type Settings } from '@yiwang/kernel'
 import { databaseOf } from './database.ts'
+import { inTurns, type Turnstile } from './demo/history/turns.ts'
 import { modules } from './modules.ts'
 import { composeOutside } from './outside.ts'
 
-export interface OpenInstallation {
+export export interface OpenInstallation {
   house: House
+  databaseUrl: string
   close(): Promise<void>
 }
 
@@ -15,10 +17,12 @@ export interface InstallationOptions {
   clock?: Clock
   log?: Log
   connections?: number
+  /** Whom the rounds of the modules take turns with. */
+  turns?: Turnstile | undefined
 }
 
 /** Opens database and house, brought up to date. What was opened last is closed first. */
-export async function openInstallation({ settings, works, ...rest }: InstallationOptions): Promise<OpenInstallation> {
+export async function openInstallation({ settings, works, turns, ...rest }: InstallationOptions): Promise<OpenInstallation> {
   const log = rest.log ?? openLog(settings.logLevel)
   const database = await databaseOf(settings)
   try {
@@ -27,7 +31,7 @@ export async function openInstallation({ settings, works, ...rest }: Installatio
     const house = await openHouse({
       settings,
       databaseUrl: database.url,
-      modules,
+      modules: turns ? inTurns(modules, turns) : modules,
       outside: composeOutside(settings, rest.clock ?? systemClock),
       authenticate: authenticateBy,
       works,
@@ -36,6 +40,7 @@ export async function openInstallation({ settings, works, ...rest }: Installatio
     })
     return {
       house,
+      databaseUrl: database.url,
       close: async () => {
         await house.close()
         await database.stop()

@@ -17,7 +17,7 @@ export { registerHall } from './halls/register-hall.ts'
 export { changeHall } from './halls/change-hall.ts'
 export { registerCounter } from './halls/register-counter.ts'
 
-export { findStaff, getStaff, getStaffToManage } from './staff/staff-store.ts'
+export { findStaff, findStaffByNumber, getStaff, getStaffToManage } from './staff/staff-store.ts'
 export { enrolStaff } from './staff/enrol-staff.ts'
 export { changeStaff } from './staff/change-staff.ts'
 export { disableStaff, enableStaff } from './staff/disable-staff.ts'

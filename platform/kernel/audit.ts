@@ -154,6 +154,22 @@ export async function noteDenied(
       ${JSON.stringify(denied.subject)}::jsonb, 'denied')`.execute(db)
 }
 
+/** How often an act of this name was done. */
+export async function countPerformed({ tx }: { tx: Tx }, act: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from kernel.audit where act = ${act} and outcome = 'done'`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** When an act of this name was first done. */
+export async function firstPerformed({ tx }: { tx: Tx }, act: string): Promise<Date | undefined> {
+  const { rows } = await sql<{
+    at: Date
+  }>`select at from kernel.audit where act = ${act} and outcome = 'done' order by position limit 1`.execute(tx)
+  return rows[0] && new Date(rows[0].at)
+}
+
 /** Whether an act of this name was ever done. */
 export async function wasPerformed({ tx }: { tx: Tx }, act: string): Promise<boolean> {
   const { rows } = await sql`select 1 as one from kernel.audit where act = ${act} and outcome = 'done' limit 1`.execute(tx)

@@ -4,7 +4,7 @@ import type { Act, Desk, Outside, Work } from './act.ts'
 import { systemActor, type Actor } from './actor.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { openDatabase, type Database } from './database.ts'
-import { migrateJobs, openJobDesk, queuesOf, reactionQueue, type JobDesk } from './jobs.ts'
+import { asideQueue, migrateJobs, openJobDesk, queuesOf, reactionQueue, type Aside, type JobDesk } from './jobs.ts'
 import { kernelJobs, kernelQueues } from './kernel-jobs.ts'
 import { openLog, type Log } from './log.ts'
 import { openMetrics, type Metrics } from './metrics.ts'
@@ -29,7 +29,17 @@ export interface HouseOptions {
   log?: Log
   /** Whether this process takes jobs and reactions. */
   works?: boolean
+  /** Keeps reactions and jobs for itself until it settles: for making history, whose reactions belong to its own moments. */
+  aside?: boolean
+  /** Jobs that go by another clock than the house: what is sealed is sealed today, whenever the matter was. */
+  clocks?: Readonly<Record<string, Clock>>
   connections?: number
+}
+
+/** How far long work has come. */
+export interface Progress {
+  done: number
+  total: number
 }
 
 /** Everything a running installation is made of, except the open port. */
@@ -43,6 +53,8 @@ export interface House {
   jobs: JobDesk
   log: Log
   metrics: Metrics
+  /** What is being made in the background; `/readyz` tells of it. */
+  working: Map<string, Progress>
   authenticate: Authenticate
   perform<T>(occasion: Occasion, run: (act: Act) => Promise<T>): Promise<T>
   read<T>(by: Actor, ask: (desk: Desk) => Promise<T>): Promise<T>
@@ -76,10 +88,10 @@ export async function migrateHouse(databaseUrl: string, modules: readonly Module
 
 /** Opens a house on a migrated database. */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { settings, modules, outside, clock = systemClock, works = false } = options
+  const { settings, modules, outside, clock = systemClock, works = false, aside = false, clocks = {} } = options
   const log = options.log ?? openLog(settings.logLevel)
   const { db, pool, close } = openDatabase(options.databaseUrl, options.connections ?? settings.databasePool)
-  const jobs = await openJobDesk({ url: options.databaseUrl, works, onError: (error) => log.error({ err: error }, 'job desk') })
+  const jobs = await openJobDesk({ url: options.databaseUrl, works, aside, onError: (error) => log.error({ err: error }, 'job desk') })
   const reactions = reactionTable(modules)
   const permissions: Permissions = Object.assign({}, kernelModule.permissions, ...modules.map((module) => module.permissions ?? {}))
   const ground: Ground = {
@@ -97,7 +109,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const take = new Map<string, Take>([
     [reactionQueue, (data) => runReaction(ground, reactions, data as { eventId: string; reaction: string })],
   ])
-  for (const [name, job] of table) take.set(name, (data) => job.run(workOn(ground, systemActor(name)), data))
+  for (const [name, job] of table) {
+    const groundOf = clocks[name] === undefined ? ground : { ...ground, clock: clocks[name] }
+    take.set(name, (data) => job.run(workOn(groundOf, systemActor(name)), data))
+  }
   const house: House = {
     settings,
     clock,
@@ -108,12 +123,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     jobs,
     log,
     metrics,
+    working: new Map(),
     authenticate: async () => undefined,
     perform: (occasion, run) => counted(metrics, occasion.act, perform(ground, occasion, run)),
     read: (by, ask) => ask(deskOf(ground, db, by, clock.now())),
     work: (by) => workOn(ground, by),
     runJob: async (name, data = {}) => (take.get(name) ?? (() => Promise.reject(new Error(`no job ${name}`))))(data),
-    settle: () => settle(jobs, take),
+    settle: () => settle(jobs, aside ? onlyAside(take) : take),
     ready: () => answers(db),
     close: async () => {
       await jobs.stop()
@@ -179,6 +195,16 @@ async function startWork(
     })
   }
   for (const [name, job] of table) if (job.cron) await jobs.schedule(name, job.cron)
+}
+
+function onlyAside(take: ReadonlyMap<string, Take>): ReadonlyMap<string, Take> {
+  const takeAside: Take = async (data) => {
+    const { queue, data: own } = data as Aside
+    const run = take.get(queue)
+    if (!run) throw new Error(`no job ${queue}`)
+    await run(own)
+  }
+  return new Map([[asideQueue, takeAside]])
 }
 
 async function settle(jobs: JobDesk, take: ReadonlyMap<string, Take>): Promise<number> {

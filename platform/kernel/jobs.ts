@@ -27,9 +27,16 @@ export interface QueuedJob {
 }
 
 export const reactionQueue = 'kernel.reaction'
+/** Where a house that keeps its work to itself puts all of it: nobody else's workers look there. */
+export const asideQueue = 'kernel.aside'
+
+export interface Aside {
+  queue: string
+  data: unknown
+}
 
 export function queuesOf(modules: readonly Module[]): string[] {
-  return [reactionQueue, ...modules.flatMap((module) => Object.keys(module.jobs ?? {}))]
+  return [reactionQueue, asideQueue, ...modules.flatMap((module) => Object.keys(module.jobs ?? {}))]
 }
 
 const connection = (url: string, name = 'yiwang-jobs') => ({ connectionString: url, max: 3, schema: 'pgboss', application_name: name })
@@ -61,10 +68,12 @@ export interface JobDeskOptions {
   url: string
   /** Whether this process takes work; one that only enqueues needs no supervision. */
   works: boolean
+  /** Whether work is put aside for this house alone, to be done when it settles. */
+  aside?: boolean
   onError(error: unknown): void
 }
 
-export async function openJobDesk({ url, works, onError }: JobDeskOptions): Promise<JobDesk> {
+export async function openJobDesk({ url, works, aside = false, onError }: JobDeskOptions): Promise<JobDesk> {
   const name = works ? `${workers}${randomUUID()}` : undefined
   const boss = new PgBoss({ ...connection(url, name), migrate: false, supervise: works, schedule: works, useListenNotify: works })
   boss.on('error', onError)
@@ -72,7 +81,7 @@ export async function openJobDesk({ url, works, onError }: JobDeskOptions): Prom
   if (name !== undefined) await giveBackOrphans(boss, name)
   const bell = openBell(boss, onError)
   return {
-    insert: (tx, queue, jobs) => insert(boss, tx, queue, jobs),
+    insert: (tx, queue, jobs) => (aside ? insert(boss, tx, asideQueue, jobs.map(asideFrom(queue))) : insert(boss, tx, queue, jobs)),
     ring: bell.ring,
     work: async (queue, take) => {
       const pace = { batchSize: 20, pollingIntervalSeconds: 5, localConcurrency: 2 }
@@ -138,6 +147,13 @@ function openBell(boss: PgBoss, onError: (error: unknown) => void): Bell {
     },
   }
 }
+
+const asideFrom =
+  (queue: string) =>
+  ({ data, options = {} }: QueuedJob): QueuedJob => ({
+    data: { queue, data } satisfies Aside,
+    options: { ...options, ...(options.key === undefined ? {} : { key: `${queue} ${options.key}` }) },
+  })
 
 async function insert(boss: PgBoss, tx: Tx, queue: string, jobs: readonly QueuedJob[]): Promise<void> {
   const rows = jobs.map(({ data, options }) => ({

@@ -136,7 +136,9 @@ function logAnswers(app: FastifyInstance): void {
 function healthRoutes(app: FastifyInstance, house: House): void {
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) =>
-    (await house.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'notReady' }),
+    (await house.ready())
+      ? { status: 'ready', working: [...house.working].map(([name, progress]) => ({ name, ...progress })) }
+      : reply.code(503).send({ status: 'notReady' }),
   )
   app.get('/metrics', async (_request, reply) =>
     reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()),

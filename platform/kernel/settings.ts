@@ -14,6 +14,12 @@ const table = {
   port: { env: 'PORT', default: '8080', kind: 'integer', says: 'port of portal, console, hall and API' },
   host: { env: 'HOST', default: '127.0.0.1', says: 'address to listen on' },
   publicUrl: { env: 'PUBLIC_URL', default: '', says: 'address people use, printed in QR codes; default http://HOST:PORT' },
+  demoCases: {
+    env: 'DEMO_CASES',
+    default: '2000',
+    kind: 'integer',
+    says: 'historic cases the demo makes in the background after its first start; 0 makes none',
+  },
   folder: { env: 'YIWANG_FOLDER', default: '.yiwang', says: 'folder of the installation: embedded database, files, keys' },
   databaseUrl: { env: 'DATABASE_URL', default: '', says: 'PostgreSQL 15–18; empty starts the embedded one' },
   databasePool: { env: 'DATABASE_POOL', default: '16', kind: 'integer', says: 'connections per process' },

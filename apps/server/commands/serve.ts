@@ -1,6 +1,7 @@
 import { openServer, type House, type Settings } from '@yiwang/kernel'
 import type { FastifyInstance } from 'fastify'
 import { openInstallation } from '../composition.ts'
+import type { Turnstile } from '../demo/history/turns.ts'
 import { sweepUploads } from '../outside.ts'
 import { mountConsole, mountPortal } from '../pages.ts'
 
@@ -9,21 +10,23 @@ export type Role = 'all' | 'api' | 'worker'
 export interface Running {
   house: House
   app?: FastifyInstance
+  databaseUrl: string
   close(): Promise<void>
 }
 
 /** `yiwang serve [--role all|api|worker]`: the server, the workers, or both in one process. */
-export async function serve(settings: Settings, role: Role): Promise<Running> {
-  const installation = await openInstallation({ settings, works: role !== 'api' })
-  const { house } = installation
+export async function serve(settings: Settings, role: Role, turns?: Turnstile): Promise<Running> {
+  const installation = await openInstallation({ settings, works: role !== 'api', turns })
+  const { house, databaseUrl } = installation
   await sweepUploads(settings, house.clock.now())
-  if (role === 'worker') return { house, close: installation.close }
+  if (role === 'worker') return { house, databaseUrl, close: installation.close }
   const app = await openServer(house)
   await mountConsole(app)
   await mountPortal(app)
   await app.listen({ port: settings.port, host: settings.host })
   return {
     house,
+    databaseUrl,
     app,
     close: async () => {
       await app.close()

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Settings } from '@yiwang/kernel'
 import { openSandbox } from '@yiwang/sandbox'
+import { makeHistory, type History } from '../demo/history/make-history.ts'
+import { turnstile, type Turnstile } from '../demo/history/turns.ts'
 import { demoPassword, demoStaff } from '../demo/staff.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { serve, type Running } from './serve.ts'
@@ -9,12 +11,15 @@ import { serve, type Running } from './serve.ts'
 export async function start(settings: Settings): Promise<Running> {
   const sandbox = settings.mode === 'production' ? undefined : await openOutsideWorld(settings)
   try {
-    const running = await serve(settings, 'all')
+    const turns = turnstile()
+    const running = await serve(settings, 'all', turns)
     if (sandbox) await seedDemo(running.house)
     announce(settings, sandbox?.address)
+    const history = sandbox && settings.demoCases > 0 ? liven(settings, running, turns) : undefined
     return {
       ...running,
       close: async () => {
+        await history?.stop()
         await running.close()
         await sandbox?.close()
       },
@@ -39,6 +44,31 @@ function openOutsideWorld(settings: Settings) {
       courier: settings.courierSecret,
     },
   })
+}
+
+const tenth = (done: number, total: number) => Math.floor((done * 10) / total)
+
+/** The historic cases of the demo, made while the pages can be used already. */
+function liven(settings: Settings, { house, databaseUrl }: Running, turns: Turnstile): History {
+  const { demoCases: total } = settings
+  let told = -1
+  return makeHistory({
+    house,
+    databaseUrl,
+    total,
+    turns,
+    onProgress: (done) => {
+      if (done < total) house.working.set('demo.history', { done, total })
+      else house.working.delete('demo.history')
+      if (tenth(done, total) > told && (told >= 0 || done < total)) console.log(sayProgress(done, total))
+      told = tenth(done, total)
+    },
+  })
+}
+
+function sayProgress(done: number, total: number): string {
+  const bar = '█'.repeat(tenth(done, total)).padEnd(10, '░')
+  return `  ${bar}  演示办件 demo cases  ${done} / ${total}${done >= total ? '  完成 done' : '（后台生成，页面可正常使用 made in the background)'}`
 }
 
 function announce(settings: Settings, sandbox: string | undefined): void {

@@ -24,7 +24,7 @@ export interface DemoStaff extends DemoPost {
 const county = '330102'
 
 /** market for the district of the demo, market330106 for the next, market3301 for the city. */
-function prefixOf({ line, division }: DemoBody): string {
+export function prefixOf({ line, division }: DemoBody): string {
   return (division === county ? line : `${line}${division.replace(/(00)+$/, '')}`).toLowerCase()
 }
 

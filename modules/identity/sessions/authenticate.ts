@@ -62,8 +62,14 @@ async function userOf(house: House, session: Session): Promise<Actor | undefined
   return account && { kind: 'user', id: account.id, grants: [], level: account.level, channel: session.channel, session: session.key }
 }
 
-async function staffOf(house: House, session: Session): Promise<Actor | undefined> {
-  const staff = await findStaff(house.db, session.holderId)
+async function staffOf(house: House, { holderId, channel, key }: Session): Promise<Actor | undefined> {
+  const actor = await staffActor(house, holderId, channel)
+  return actor && { ...actor, session: key }
+}
+
+/** A member of staff with what he may do as of now; nobody where he is disabled. */
+export async function staffActor(house: Pick<House, 'db'>, staffId: string, channel: string): Promise<Actor | undefined> {
+  const staff = await findStaff(house.db, staffId)
   if (!staff?.enabled) return undefined
   const [grants, held] = [await grantsOf(house.db, staff.id), await rolesOf(house.db, staff.id)]
   return {
@@ -76,7 +82,6 @@ async function staffOf(house: House, session: Session): Promise<Actor | undefine
     posts: staff.posts,
     roles: held.map(({ code }) => code),
     grants,
-    channel: session.channel,
-    session: session.key,
+    channel,
   }
 }

@@ -24,6 +24,11 @@ export async function findStaff(tx: Tx, id: string): Promise<Staff | undefined> 
   return row && present(row)
 }
 
+export async function findStaffByNumber(tx: Tx, staffNumber: string): Promise<Staff | undefined> {
+  const row = await staffWithBody(tx).where('s.staff_number', '=', staffNumber).executeTakeFirst()
+  return row && present(row)
+}
+
 export async function getStaff(tx: Tx, id: string): Promise<Staff> {
   const staff = await findStaff(tx, id)
   if (!staff) throw problem.notFound({ id })

@@ -1,0 +1,12 @@
+import type { DeliveryWish } from '@yiwang/cases/contract'
+import type { PlannedCase } from './plan.ts'
+
+/** How the applicant wants the result; who came to the counter comes again. */
+export function deliveryFor({ item, where, luck, applicant }: PlannedCase): DeliveryWish {
+  const offered = item.result.delivery.filter((method) => method !== 'courier' || item.logistics.results)
+  const counter = offered.includes('counter')
+  if (where === 'counter' && counter) return { method: 'counter' }
+  const method = counter && luck.happens(0.25) ? 'counter' : luck.pick(offered)
+  if (method !== 'courier') return { method }
+  return { method, recipient: { name: applicant.name.slice(0, 60), phone: applicant.phone, address: applicant.address } }
+}
