@@ -1,6 +1,6 @@
 export { identity } from './module.ts'
 export { contactOf, profileOf } from './accounts/profile.ts'
-export { findAccountByLogin, findHolder, getAccount, type Account } from './accounts/account-store.ts'
+export { findHolder, getAccount, type Account } from './accounts/account-store.ts'
 export { authenticateBy, staffActor, staffCookie, userCookie } from './sessions/authenticate.ts'
 export { hashPassword } from './password.ts'
 export { registerPerson } from './accounts/register-person.ts'

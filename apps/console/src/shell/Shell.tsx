@@ -5,6 +5,7 @@ import { Mark } from '../session/SignIn.tsx'
 import { t } from '../words/index.ts'
 import { FindCase } from './FindCase.tsx'
 import { Icon } from './Icon.tsx'
+import { InTheMaking } from './InTheMaking.tsx'
 import { PageSkeleton } from './PageSkeleton.tsx'
 import { namesItself, toolAt, toolsFor, type Tool } from './tools.ts'
 import { WhoIAm } from './WhoIAm.tsx'
@@ -42,6 +43,7 @@ export function Shell() {
         <WhoIAm />
       </header>
       <main className="page" id="page" tabIndex={-1}>
+        <InTheMaking />
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

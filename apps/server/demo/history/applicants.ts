@@ -1,5 +1,6 @@
-import { findAccountByLogin } from '@yiwang/identity'
-import type { Actor } from '@yiwang/kernel'
+import { agreementInForce } from '@yiwang/identity/contract'
+import { findHolder } from '@yiwang/identity'
+import { anyone, type Actor } from '@yiwang/kernel'
 import { registers } from '@yiwang/sandbox'
 import type { Registers } from '@yiwang/sandbox'
 import { demoLicenceTypes } from '@yiwang/catalogue/demo'
@@ -83,14 +84,16 @@ export async function accountOf(past: Past, staff: Staff, applicant: Applicant):
   return account
 }
 
-async function findAccount({ house }: Past, { kind, phone, number }: Applicant): Promise<string | undefined> {
-  return (await findAccountByLogin({ tx: house.db, settings: house.settings }, kind === 'person' ? phone : number))?.id
+async function findAccount({ house }: Past, { kind, number }: Applicant): Promise<string | undefined> {
+  return (await findHolder({ tx: house.db, settings: house.settings }, { kind, number }))?.id
 }
 
 async function register(past: Past, staff: Staff, applicant: Applicant): Promise<string> {
   const { kind, name, number, phone } = applicant
   const clerk = past.as(await staff.of('onestop'))
-  await clerk.post('/accounts/in-person', { kind, name, number, phone, agreement: '2026-01' })
+  await past.as(anyone).post('/one-time-codes', { phone, purpose: 'register' })
+  const code = await past.codeSentTo(phone)
+  await clerk.post('/accounts/in-person', { kind, name, number, phone, code, agreement: agreementInForce[kind] })
   const id = await findAccount(past, applicant)
   if (id === undefined) throw new Error('registered, and not there')
   return id

@@ -39,6 +39,8 @@ export interface Past {
   as(actor: Actor): Hand
   /** Lets all that follows from what was done happen, at the moment at which the clock stands. */
   settle(): Promise<void>
+  /** The code in the newest message to a telephone, as its owner reads it. */
+  codeSentTo(phone: string): Promise<string>
   /** Pays at the cashier of the payment platform. */
   pay(cashierUrl: string): Promise<void>
   /** Lets the courier take every parcel one step further. */
@@ -94,6 +96,7 @@ export async function openPast(settings: Settings, databaseUrl: string, start: D
     clock,
     settle,
     as: (actor) => handOf(app, keyFor(actors, actor), settle),
+    codeSentTo: (phone) => newestCode(world.address, phone),
     pay: async (cashierUrl) => {
       await fetch(`${cashierUrl}/payment`, { method: 'POST', body: new URLSearchParams({ channel: 'wechat' }), redirect: 'manual' })
       await world.runDue()
@@ -115,6 +118,14 @@ export async function openPast(settings: Settings, databaseUrl: string, start: D
 
 async function post(url: string, body: object): Promise<void> {
   await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+async function newestCode(sandbox: string, phone: string): Promise<string> {
+  const answer = await fetch(`${sandbox}/inbox.json?to=${phone}&kind=sms`)
+  const codes = ((await answer.json()) as { text: string }[]).flatMap(({ text }) => /验证码是 (\d{6})/.exec(text)?.[1] ?? [])
+  const [newest] = codes
+  if (newest === undefined) throw new Error('no code came')
+  return newest
 }
 
 /** The server of the past listens for the callbacks of its world; nobody else can guess the keys. */
