@@ -5,7 +5,7 @@ import { inTurns, type Turnstile } from './demo/history/turns.ts'
 import { modules } from './modules.ts'
 import { composeOutside } from './outside.ts'
 
-export export interface OpenInstallation {
+export interface OpenInstallation {
   house: House
   databaseUrl: string
   close(): Promise<void>

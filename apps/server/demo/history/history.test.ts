@@ -41,7 +41,7 @@ beforeAll(async () => {
   await seedDemo(installation.house)
   stage = await openStage({ ...making(), total })
   plans = Array.from({ length: total }, (_, index) => stage.plan(index))
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await stage.past.close()
