@@ -96,7 +96,8 @@ const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await que
 async function tell(kind: string, fits: (plan: PlannedCase) => boolean) {
   const plan = plans.find((one) => fits(one) && long(one))
   if (!plan) throw new Error(`no case is planned that is ${kind}`)
-  const number = await tellOne(stage, plan)
+  const { number, whole } = await tellOne(stage, plan)
+  if (!whole) throw new Error(`the case that is ${kind} stayed where it was`)
   const row = await caseOf(number)
   if (!row) throw new Error(`the case that is ${kind} did not come to be`)
   return { plan, number, ...row }
@@ -162,7 +163,8 @@ test('every way a case can go is told through the acts, and its days are those o
 async function tellRecent(fits: (plan: PlannedCase) => boolean) {
   const plan = plans.find(fits)
   if (!plan) throw new Error('no such case is planned')
-  return { plan, number: await tellOne(stage, plan) }
+  const { number } = await tellOne(stage, plan)
+  return { plan, number }
 }
 
 test('what was told happened in office hours before today, left no work behind, rang no telephone, and the audit chain holds', async () => {

@@ -17,6 +17,8 @@ const by = systemActor('demo')
 const noteOfCase = 'demo.case'
 const noteOfBeginning = 'demo.history'
 const longestRest = 2000
+/** So many in a row that stay where they are mean that something outside is broken, the seal service say: the rest waits for the next start. */
+const mostFaults = 5
 
 export interface HistoryOptions {
   /** The installation of today. */
@@ -59,10 +61,13 @@ async function tellAll(options: HistoryOptions, stopped: AbortSignal): Promise<v
   onProgress?.(next, total)
   if (next >= total) return
   const stage = await openStage(options)
+  let faults = 0
   try {
     while (next < total && !stopped.aborted) {
       const began = performance.now()
-      await turns.pass(() => tellOne(stage, stage.plan(next)))
+      const { whole } = await turns.pass(() => tellOne(stage, stage.plan(next)))
+      faults = whole ? 0 : faults + 1
+      if (faults >= mostFaults) throw new Error(`${faults} cases in a row could not be told`)
       next += 1
       onProgress?.(next, total)
       const tired = Math.min((performance.now() - began) * rest, longestRest)
@@ -100,17 +105,18 @@ function spanOf(began: Date, calendar: HolidayCalendar): Span {
   return { from: startOfLegalDay(addDays(legalDay(to), -365)), to }
 }
 
-/** @returns the number of the case, empty where it never came to be one */
-export async function tellOne({ past, staff, calendar, until }: Stage, plan: PlannedCase): Promise<string> {
+/** @returns the number of the case, empty where it never came to be one, and whether it was told as planned */
+export async function tellOne({ past, staff, calendar, until }: Stage, plan: PlannedCase): Promise<{ number: string; whole: boolean }> {
   const { index, startsAt, item, fate } = plan
   past.clock.set(startsAt)
   await past.house.perform({ act: noteOfCase, by, subject: { index } }, async () => undefined)
   const telling: Telling = { past, staff, plan, calendar, hours: officeHours(calendar, plan.luck), at: startsAt, caseNumber: '' }
   try {
     await tellCase(telling, until)
+    return { number: telling.caseNumber, whole: true }
   } catch (error) {
     const why = error instanceof Refused ? error.type : 'unknown'
     past.house.log.warn({ err: error, index, item: item.guide, fate, why }, 'a historic case stays where it is')
+    return { number: telling.caseNumber, whole: false }
   }
-  return telling.caseNumber
 }
