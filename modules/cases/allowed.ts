@@ -1,5 +1,5 @@
 import { specialProcedureKind, specialProcedures, type Limit } from '@yiwang/standards'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Allowed } from './contract.ts'
 import type { CaseItem } from './item.ts'
 

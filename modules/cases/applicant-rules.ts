@@ -1,6 +1,6 @@
 import { parsePersonId, parseUscc } from '@yiwang/standards'
 import type { Profile } from '@yiwang/identity/contract'
-import type { CasePeople } from './case-store.ts'
+import type { CasePeople } from './case-people.ts'
 import type { Agent, WalkInInput } from './contract.ts'
 import type { CaseItem } from './item.ts'
 import { problem } from './problems.ts'

@@ -1,6 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay, makeCaseNumber, parseCaseNumber } from '@yiwang/standards'
-import { nextCaseSequence } from './case-store.ts'
+import { nextCaseSequence } from './new-case-store.ts'
 
 /** The number of a new case (办件编号): unique in the province, made by rule, told to nobody before the case is there. */
 export async function newCaseNumber(act: Act, division: string): Promise<string> {

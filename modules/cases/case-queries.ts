@@ -1,7 +1,7 @@
 import { beyond, keyOf, present, toPage, within, type Desk, type Page } from '@yiwang/kernel'
 import type { CaseLine, WorkQuery } from './contract.ts'
 import { sql, type SqlBool } from 'kysely'
-import { applicantIndex } from './case-store.ts'
+import { applicantIndex } from './case-people.ts'
 import { daysOf, type Days } from './near-day.ts'
 import { urgencyOf } from './urgency.ts'
 import type {} from './generated/tables.ts'

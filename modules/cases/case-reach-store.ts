@@ -1,6 +1,7 @@
 import { within, type Act, type Actor, type Desk } from '@yiwang/kernel'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { caseScope, toCase, wholeCase, type CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { caseScope, toCase, wholeCase } from './case-store.ts'
 import { problem } from './problems.ts'
 
 /** Steps of the case that are for the actor's body and region, whichever body the case itself is of (协办). */

@@ -1,7 +1,7 @@
 import type { Desk } from '@yiwang/kernel'
 import { materialsFor, unanswered } from '@yiwang/catalogue'
 import { findFiles } from '@yiwang/documents'
-import type { CasePeople } from './case-store.ts'
+import type { CasePeople } from './case-people.ts'
 import type { DraftInput, GivenMaterial } from './contract.ts'
 import type { CaseItem, ItemMaterial } from './item.ts'
 import { ownLicences } from './licence-library.ts'

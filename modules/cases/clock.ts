@@ -1,7 +1,7 @@
 import type { Act, Desk } from '@yiwang/kernel'
 import { calendarAt } from '@yiwang/organisation'
 import { appendFault, legalDay, type ClockEntry } from '@yiwang/standards'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import { insertClockEntry, listClockEntries } from './clock-store.ts'
 import type { CaseClock } from './contract.ts'
 import { problem } from './problems.ts'

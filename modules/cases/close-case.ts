@@ -1,6 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay } from '@yiwang/standards'
-import { changeCase, type CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { changeCase } from './case-store.ts'
 import { appendClock } from './clock.ts'
 import { endFlow } from './flow.ts'
 import type { Handler } from './handler.ts'

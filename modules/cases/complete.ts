@@ -1,6 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay } from '@yiwang/standards'
-import { changeCase, getCaseForUpdate, type CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { changeCase, getCaseForUpdate } from './case-store.ts'
 import { appendClock } from './clock.ts'
 import type { CaseMoved } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'

@@ -1,7 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { orderDelivery } from '@yiwang/logistics'
 import { getBody } from '@yiwang/organisation'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import { pinnedItem } from './item.ts'
 
 /** The result goes to the applicant by courier (物流递送), to whom he named and at his cost. */

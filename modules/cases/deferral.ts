@@ -1,5 +1,5 @@
 import { materialsFor } from '@yiwang/catalogue'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import { materialsMissing } from './check-materials.ts'
 import type { CaseMaterial } from './contract.ts'
 import type { CaseItem } from './item.ts'

@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
-import { changeCase, type CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { changeCase } from './case-store.ts'
 import type { DeliverInput } from './contract.ts'
 import { insertDelivery } from './delivery-store.ts'
 import { factsOf } from './facts.ts'

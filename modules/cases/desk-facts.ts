@@ -1,5 +1,5 @@
 import type { Desk } from '@yiwang/kernel'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Decision, DeskFacts } from './contract.ts'
 import { owedFor } from './fees.ts'
 import { findFlow, type RunningFlow } from './flow-store.ts'

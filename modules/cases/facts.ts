@@ -1,4 +1,4 @@
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { CaseMoved } from './contract.ts'
 import type { CaseFacts } from './events.ts'
 

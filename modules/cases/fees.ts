@@ -1,7 +1,7 @@
 import { feeFor } from '@yiwang/catalogue'
 import type { Act } from '@yiwang/kernel'
 import { issueNotice, noticesOf } from '@yiwang/payments'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem } from './item.ts'
 import { issueCasePaper } from './papers.ts'

@@ -2,7 +2,7 @@ import { beyond, later, type Act, type Tx } from '@yiwang/kernel'
 import type { LegalDay } from '@yiwang/standards'
 import type { State as FlowState } from '@yiwang/workflow'
 import { closeRequests } from './approval-store.ts'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 
 export interface RunningFlow {
   key: string

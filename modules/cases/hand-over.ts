@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
-import { getCaseForUpdate, type CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { getCaseForUpdate } from './case-store.ts'
 import type { CaseMoved, DeliverInput } from './contract.ts'
 import { deliverCase } from './deliver.ts'
 import { movedOf } from './facts.ts'

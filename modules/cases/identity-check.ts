@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
-import { getCase, peopleOf } from './case-store.ts'
+import { peopleOf } from './case-people.ts'
+import { getCase } from './case-store.ts'
 import type { CheckedIdentity } from './contract.ts'
 
 /** The identity check at the counter: the numbers whole, and in the trace who looked. Nothing changes. */

@@ -1,6 +1,7 @@
 import type { Tx } from '@yiwang/kernel'
 import { sql } from 'kysely'
-import { caseColumns, toCase, type CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { caseColumns, toCase } from './case-store.ts'
 
 /** Cases of this applicant that nobody holds yet become the account's; found by the blind index of his number. */
 export async function linkCasesTo(tx: Tx, index: string, accountId: string): Promise<CaseRecord[]> {

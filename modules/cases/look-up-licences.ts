@@ -1,7 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import { lookUpLicences, type HeldLicence } from '@yiwang/licences'
 import { getCaseToLookAt } from './case-reach-store.ts'
-import { peopleOf } from './case-store.ts'
+import { peopleOf } from './case-people.ts'
 import type { LookUpInput } from './contract.ts'
 import { requireLawful } from './require-lawful.ts'
 

@@ -1,5 +1,5 @@
 import { checkedRegisterOf, hasOriginal } from '@yiwang/catalogue/rules'
-import type { CasePeople } from './case-store.ts'
+import type { CasePeople } from './case-people.ts'
 import type { GivenMaterial, MaterialSource, OnlineMode } from './contract.ts'
 import type { ItemMaterial } from './item.ts'
 

@@ -1,4 +1,4 @@
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import { can, lawfulActs, type CaseAct } from './lifecycle.ts'
 import { problem } from './problems.ts'
 

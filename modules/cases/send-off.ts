@@ -1,6 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import { waybillsOf } from '@yiwang/logistics'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { CaseMaterial, DeliveryWish } from './contract.ts'
 import { orderResultDelivery } from './courier.ts'
 import { deliverCase } from './deliver.ts'

@@ -1,6 +1,6 @@
 import { later, newId, type Act, type Tx } from '@yiwang/kernel'
 import type { LegalDay } from '@yiwang/standards'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { StartSpecialInput } from './contract.ts'
 
 export async function insertSpecial(act: Act, { caseNumber }: CaseRecord, input: StartSpecialInput, day: LegalDay): Promise<void> {

@@ -1,5 +1,5 @@
 import { legalDay } from '@yiwang/standards'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { CaseState, PublicProgress, ServiceCase } from './contract.ts'
 
 type Stage = PublicProgress['stages'][number]

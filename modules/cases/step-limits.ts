@@ -1,6 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import { dueDay, type ClockEntry, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import { listMovements } from './clock-store.ts'
 import { changeTaskDue, listLimitedTasks } from './task-store.ts'
 

@@ -1,6 +1,6 @@
 import { newId, present, type Act, type Tx, later } from '@yiwang/kernel'
 import type { CaseStep } from './contract.ts'
-import type { CaseRecord } from './case-store.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Handler } from './handler.ts'
 import type { CaseAct } from './lifecycle.ts'
 

@@ -1,5 +1,7 @@
 import type { Act } from '@yiwang/kernel'
-import { changeCase, getCaseForUpdate, getOwnCaseForUpdate, peopleOf, type CaseRecord } from './case-store.ts'
+import { peopleOf } from './case-people.ts'
+import type { CaseRecord } from './case-record.ts'
+import { changeCase, getCaseForUpdate, getOwnCaseForUpdate } from './case-store.ts'
 import { readMaterials } from './check-materials.ts'
 import type { CaseMaterial, CaseMoved, SupplyDeferredInput } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'

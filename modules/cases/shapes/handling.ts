@@ -1,0 +1,49 @@
+/** What a body sends between acceptance and the hand-over of the result. */
+import { Type, type Static } from 'typebox'
+import { Text, Decision } from './words.ts'
+
+export const CompleteTaskInput = Type.Object({
+  opinion: Text(2000),
+  outcome: Type.Optional(Text(60)),
+  variables: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+})
+export type CompleteTaskInput = Static<typeof CompleteTaskInput>
+
+/** What the department's own system came to (登记审查意见). */
+export const NoteExaminationInput = Type.Object({ opinion: Text(2000) })
+export type NoteExaminationInput = Static<typeof NoteExaminationInput>
+
+export const StartSpecialInput = Type.Object({
+  kind: Type.Enum(['A', 'B']),
+  name: Text(60),
+  reason: Text(1000),
+  plannedDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+})
+export type StartSpecialInput = Static<typeof StartSpecialInput>
+
+export const EndSpecialInput = Type.Object({ result: Text(1000) })
+export type EndSpecialInput = Static<typeof EndSpecialInput>
+
+/** By so many days of the unit in which the limit is counted (`allowed.extension`). */
+export const RequestExtensionInput = Type.Object({ workdays: Type.Integer({ minimum: 1, maximum: 60 }), reason: Text(1000) })
+export type RequestExtensionInput = Static<typeof RequestExtensionInput>
+
+export const GrantInput = Type.Object({
+  requestId: Type.String({ format: 'uuid' }),
+  granted: Type.Boolean(),
+  note: Type.Optional(Text(1000)),
+})
+export type GrantInput = Static<typeof GrantInput>
+
+export const ReasonInput = Type.Object({ reason: Text(1000) })
+export type ReasonInput = Static<typeof ReasonInput>
+
+export const DecideInput = Type.Object({ decision: Decision, reasons: Text(4000), forwardTo: Type.Optional(Text(18)) })
+export type DecideInput = Static<typeof DecideInput>
+
+export const DeliverInput = Type.Object({
+  method: Type.Enum(['electronic', 'courier', 'counter']),
+  signedBy: Type.Optional(Text(60)),
+  originalsSeen: Type.Array(Text(60)),
+})
+export type DeliverInput = Static<typeof DeliverInput>
