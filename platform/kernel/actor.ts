@@ -14,7 +14,7 @@ export interface Actor {
   division?: string
   posts?: readonly string[]
   roles?: readonly string[]
-  /** Where the act came in: portal, console, hall, api … */
+  /** Where the act came in: portal, phone, kiosk, counter. */
   channel?: string
   /** Of a staff member, as they stand on papers and in steps (政务服务人员姓名、工号). */
   name?: string
