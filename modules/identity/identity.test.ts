@@ -193,7 +193,7 @@ test('a forgotten password is set anew by the phone, and where there is no accou
   )
 })
 
-test('staff sign in with a second factor once they have one, and not without', async (t) => {
+test('staff sign in with a second factor once they have one, and not without; a code signs in once', async (t) => {
   const { hall } = await open(t)
   const clerk = await hall.act(async (act) => {
     const staff = await aStaffMemberWho(act, ['identity.manageLogins'])
@@ -213,8 +213,15 @@ test('staff sign in with a second factor once they have one, and not without', a
   expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor: '000000' })).body.type).toBe(
     'identity.signInFailed',
   )
-  const code = codeAt(body.secret, Math.floor(hall.clock.now().getTime() / 30_000))
-  expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor: code })).status).toBe(201)
+  const step = () => Math.floor(hall.clock.now().getTime() / 30_000)
+  const signIn = (secondFactor: string) => hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor })
+  const code = codeAt(body.secret, step())
+  const both = await Promise.all([signIn(code), signIn(code)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 401])
+  expect((await signIn(codeAt(body.secret, step() - 1))).status).toBe(401)
+  hall.clock.advance(30_000)
+  expect((await signIn(code)).status).toBe(401)
+  expect((await signIn(codeAt(body.secret, step()))).status).toBe(201)
 })
 
 test('an administrator opens and closes logins of his own body, never his own; strangers open none', async (t) => {

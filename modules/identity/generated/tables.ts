@@ -76,6 +76,7 @@ declare module '@yiwang/kernel' {
       must_change: ColumnType<boolean, boolean | undefined, boolean>
       enabled: ColumnType<boolean, boolean | undefined, boolean>
       set_at: ColumnType<string, Date | string, Date | string>
+      second_factor_step: ColumnType<number | null, number | null | undefined, number | null>
     }
   }
 }

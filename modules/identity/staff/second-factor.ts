@@ -9,10 +9,10 @@ export function newSecret(): string {
   return [...randomBytes(32)].map((byte) => alphabet[byte % 32]).join('')
 }
 
-/** Accepts the code of this half minute and of its two neighbours, since clocks differ. */
-export function isSecondFactor(secret: string, code: string, now: Date): boolean {
+/** The half minute a code belongs to: this one or one of its two neighbours, since clocks differ; nothing for a wrong code. */
+export function stepOf(secret: string, code: string, now: Date): number | undefined {
   const step = Math.floor(now.getTime() / period)
-  return [step, step - 1, step + 1].some((one) => sameSecret(code, codeAt(secret, one)))
+  return [step, step - 1, step + 1].find((one) => sameSecret(code, codeAt(secret, one)))
 }
 
 export function codeAt(secret: string, step: number): string {

@@ -4,8 +4,8 @@ import type { StaffSignInInput } from '../contract.ts'
 import { checkAgainstNobody, isPassword } from '../password.ts'
 import { problem } from '../problems.ts'
 import { forgive, noteFailure, refuseLocked } from '../sessions/failures.ts'
-import { isSecondFactor } from './second-factor.ts'
-import { findLogin, type StaffLogin } from './staff-login-store.ts'
+import { stepOf } from './second-factor.ts'
+import { findLogin, takeStep, type StaffLogin } from './staff-login-store.ts'
 
 /**
  * Which member of staff signs in (工作人员登录). Two factors, one of them cryptographic (等保 2.0 三级): whoever has bound
@@ -22,14 +22,16 @@ export async function whichStaffSignsIn(work: Work, input: StaffSignInInput): Pr
     await noteFailure(work, name)
     throw problem.signInFailed()
   }
-  if (login.secondFactor !== undefined) await checkSecondFactor(work, name, login.secondFactor, input.secondFactor)
+  if (login.secondFactor !== undefined) await checkSecondFactor(work, name, login, login.secondFactor, input.secondFactor)
   await forgive(work, name)
   return login
 }
 
-async function checkSecondFactor(work: Work, name: string, secret: string, given: string | undefined): Promise<void> {
+/** A code signs in once, so that who looked over a shoulder comes too late. */
+async function checkSecondFactor(work: Work, name: string, { staffId }: StaffLogin, secret: string, given?: string): Promise<void> {
   if (given === undefined) throw problem.secondFactorNeeded()
-  if (isSecondFactor(secret, given, work.now())) return
+  const step = stepOf(secret, given, work.now())
+  if (step !== undefined && (await work.read(({ tx }) => takeStep(tx, staffId, step)))) return
   await noteFailure(work, name)
   throw problem.signInFailed()
 }

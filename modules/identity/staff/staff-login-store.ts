@@ -66,9 +66,20 @@ export async function setStaffPassword(tx: Tx, staffId: string, hash: string): P
 export async function setSecondFactor(act: Act, staffId: string, secret: string): Promise<void> {
   await act.tx
     .updateTable('identity.staff_login')
-    .set({ second_factor_hidden: hide(act.settings, secret, place(staffId)) })
+    .set({ second_factor_hidden: hide(act.settings, secret, place(staffId)), second_factor_step: null })
     .where('staff_id', '=', staffId)
     .execute()
+}
+
+/** Uses up the codes up to this half minute; of two that come with one code at once, one has it. */
+export async function takeStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
+  const done = await tx
+    .updateTable('identity.staff_login')
+    .set({ second_factor_step: step })
+    .where('staff_id', '=', staffId)
+    .where((either) => either.or([either('second_factor_step', 'is', null), either('second_factor_step', '<', step)]))
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
 }
 
 export async function closeLogin(tx: Tx, staffId: string): Promise<boolean> {
