@@ -183,7 +183,7 @@ test(
 
     // the licence is produced and sealed; then the case is completed and handed over with the originals seen
     const maker = await staff('market.maker')
-    expect((await maker('POST', `/cases/${caseNumber}/completion`)).body.type).toBe('case.licenceNotMade')
+    expect((await maker('POST', `/cases/${caseNumber}/completion`)).body.type).toBe('case.licenceNotBegun')
     expect((await maker('POST', `/cases/${caseNumber}/production`)).status).toBe(200)
     const licence = await madeLicence(person)
     const sheet = (await person('GET', `/my/licences/${licence.identifier}/content`)).bytes

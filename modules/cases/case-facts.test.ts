@@ -166,7 +166,7 @@ test('RA3-022 approved, denied and forwarded are completed; an approval that gra
   const licensed = await anAcceptedCase(office, await office.item())
   await examined(office, licensed)
   await must(send(office, decider, licensed, 'decision', granted))
-  expect((await send(office, office.clerk, licensed, 'completion')).body.type).toBe('case.licenceNotMade')
+  expect((await send(office, office.clerk, licensed, 'completion')).body.type).toBe('case.licenceNotBegun')
   expect(await view(office, licensed)).toMatchObject({ state: 'decided' })
 })
 

@@ -47,6 +47,23 @@ test('R5A-142 a request that names nothing, something unknown or the same twice 
   expect(await names(office)).not.toContain('case.correctionRequested')
 })
 
+test('the notice says when the case was received, what is wrong, and in its own column how to correct it', async (t) => {
+  const office = await aCase(t)
+  const { submittedAt } = await mine(office)
+  office.hall.clock.advance(3_600_000)
+  await request(office, { items: [...ask.items, { code: '$form', what: '请填写经营面积' }] })
+  const [notice] = await office.hall.act(({ tx }) =>
+    tx.selectFrom('documents.paper').select('data').where('kind', '=', 'correctionNotice').execute(),
+  )
+  expect(notice?.data).toMatchObject({
+    receivedAt: submittedAt,
+    corrections: [
+      { name: '租赁合同', reason: '不符合要求', how: ask.items[0]?.what },
+      { name: '申请表', reason: '填写不全或者不符合要求', how: '请填写经营面积' },
+    ],
+  })
+})
+
 test('only a clerk whose permission reaches the case may ask', async (t) => {
   const office = await aCase(t)
   expect((await office.hall.stranger.post(`/cases/${office.caseNumber}/correction-request`, ask)).status).toBe(401)

@@ -31,6 +31,7 @@ export const handlingProblem = problems('case', {
   forwardToMissing: 422,
   nothingToProduce: 409,
   alreadyProduced: 409,
+  licenceNotBegun: 409,
   licenceNotMade: 409,
   notArchived: 404,
   deliveryOtherwise: 409,

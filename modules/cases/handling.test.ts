@@ -201,7 +201,7 @@ test('a licence is produced once, and nothing completes before it is made', asyn
   const licensed = await anAcceptedCase(office, await office.item())
   await examined(office, licensed)
   await send(office, people(office).decider, licensed, 'decision', granted)
-  expect((await send(office, office.clerk, licensed, 'completion')).body.type).toBe('case.licenceNotMade')
+  expect((await send(office, office.clerk, licensed, 'completion')).body.type).toBe('case.licenceNotBegun')
 })
 
 test('what is owed before the decision is paid before the decision, and falls away when the matter ends', async (t) => {

@@ -57,9 +57,10 @@ export async function grantedType(act: Act, found: CaseRecord): Promise<string |
   return (await pinnedItem(act, found)).result.licenceType
 }
 
-/** The result is there to be handed over: the licence sealed and in the library, or the decision on its paper. @throws case.licenceNotMade */
+/** The result is there to be handed over: the licence sealed and in the library, or the decision on its paper. @throws case.licenceNotBegun, case.licenceNotMade */
 export async function requireProduced(act: Act, found: CaseRecord): Promise<void> {
   if ((await grantedType(act, found)) === undefined) return
-  const licence = found.licenceIdentifier === undefined ? undefined : await findLicence(act, found.licenceIdentifier)
+  if (found.licenceIdentifier === undefined) throw problem.licenceNotBegun()
+  const licence = await findLicence(act, found.licenceIdentifier)
   if (!licence || licence.awaitsFile) throw problem.licenceNotMade()
 }

@@ -9,7 +9,7 @@ import { insertCorrection, listCorrections } from './correction-store.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { pinnedItem } from './item.ts'
-import { noteObjections } from './material-store.ts'
+import { listMaterials, noteObjections } from './material-store.ts'
 import { issueCasePaper, sayLimit } from './papers.ts'
 import { problem } from './problems.ts'
 import { requireLawful } from './require-lawful.ts'
@@ -65,13 +65,20 @@ async function issueCorrectionNotice(
   { dueOn, items }: Pick<CorrectionRequest, 'dueOn' | 'items'>,
   by: Handler,
 ): Promise<void> {
+  const given = (await listMaterials(act.tx, found.caseNumber)).filter(({ source }) => source !== 'deferred').map((one) => one.code)
   const data = {
-    handledAt: act.now.toISOString(),
+    receivedAt: found.receivedAt,
     department: found.bodyName,
     clerk: by.name,
     committedLimit: sayLimit(found.committedLimit),
-    corrections: items.map(({ name, what }) => ({ name, reason: what })),
+    corrections: items.map(({ code, name, what }) => ({ name, reason: sayProblem(code, given), how: what })),
     correctBy: dueOn,
   }
   await issueCasePaper(act, found, 'correctionNotice', data, true)
+}
+
+/** 问题, beside which the clerk's own words say how to correct it (怎样补正). */
+function sayProblem(code: string, given: readonly string[]): string {
+  if (code === formCode) return '填写不全或者不符合要求'
+  return given.includes(code) ? '不符合要求' : '没有提交'
 }

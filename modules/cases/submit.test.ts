@@ -1,5 +1,6 @@
 import { isCaseNumber } from '@yiwang/standards'
 import type { Answer } from '@yiwang/testing'
+import { sql } from 'kysely'
 import { expect, test, type TestContext } from 'vitest'
 import type { DraftInput } from './contract.ts'
 import { aMaterial, soundElements, type ItemOver } from '@yiwang/catalogue/testing'
@@ -40,6 +41,20 @@ async function aReadyDraft(t: TestContext, over: ItemOver = {}, options: CaseHal
     submit: (headers = {}) => visitor.post(`/drafts/${body.id}/submission`, undefined, { headers }),
   }
 }
+
+test('numbers of cases, papers, licences and payments are given in turn, none taken ahead', async (t) => {
+  const { hall } = await openCases(t)
+  const { rows } = await hall.act(({ tx }) =>
+    sql<{ name: string; cache: string }>`select schemaname || '.' || sequencename as name, cache_size as cache from pg_sequences
+      where sequencename in ('case_sequence', 'paper_sequence', 'licence_sequence', 'notice_sequence') order by 1`.execute(tx),
+  )
+  expect(rows.map(({ name, cache }) => [name, Number(cache)])).toEqual([
+    ['cases.case_sequence', 1],
+    ['documents.paper_sequence', 1],
+    ['licences.licence_sequence', 1],
+    ['payments.notice_sequence', 1],
+  ])
+})
 
 const submittedEvents = async ({ hall }: CaseHall) => (await hall.published()).filter(({ name }) => name === 'case.submitted')
 

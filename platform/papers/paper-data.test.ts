@@ -30,14 +30,14 @@ test('every mistake is named at once, with its place', () => {
   const data = {
     ...aPaper('correctionNotice'),
     correctBy: '2026-02-30',
-    handledAt: 'yesterday',
+    receivedAt: 'yesterday',
     corrections: [{ name: '', reason: 'x' }],
     verifyUrl: 'javascript:alert(1)',
   }
   expect(errorsOf('correctionNotice', data)).toEqual([
     '/correctBy format',
     '/corrections/0/name minLength',
-    '/handledAt format',
+    '/receivedAt format',
     '/verifyUrl pattern',
   ])
 })

@@ -52,6 +52,13 @@ describe.skipIf(!popplerInstalled)('what other programs find in a paper', () => 
       expect(words).toContain(label)
   })
 
+  test('a notice of correction does not speak of acceptance before there is one, and says how to correct', async () => {
+    const words = wordsOf((await renderPaper('correctionNotice', aPaper('correctionNotice'), { now })).pdf)
+    for (const label of ['收件时间2026年3月2日09:05', '收件部门行政审批科', '怎样补正', '提交续签后的合同。'])
+      expect(words).toContain(label)
+    for (const label of ['受理时间', '受理部门']) expect(words).not.toContain(label)
+  })
+
   test('the watermark can be read word by word', async () => {
     const watermark = '此件由杭州市公安局提供，仅供办理政务服务事项时使用，有效期至2026年6月9日'
     const { pdf } = await renderPaper('certificate', { ...aPaper('certificate'), watermark }, { now })

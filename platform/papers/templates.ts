@@ -46,7 +46,7 @@ export const templates = {
     object(
       {
         ...head,
-        handledAt: moment,
+        receivedAt: moment,
         department: line,
         clerk: line,
         committedLimit: line,

@@ -46,7 +46,7 @@ const samples: { [T in TemplateName]: PaperData<T> } = {
   },
   correctionNotice: {
     ...head,
-    handledAt: '2026-03-02T09:05:00+08:00',
+    receivedAt: '2026-03-02T09:05:00+08:00',
     department: '行政审批科',
     clerk: '李敏',
     committedLimit: '8 个工作日',

@@ -1,0 +1,2 @@
+-- Numbers are given one after the other (依次编号): a session that took some ahead left gaps that look like papers gone missing.
+alter sequence payments.notice_sequence cache 1;
