@@ -1,6 +1,6 @@
 import { getActiveBody } from '@yiwang/organisation'
 import type { Act } from '@yiwang/kernel'
-import { addDiagram, deploy, FlowProblem, type Deployment } from '@yiwang/workflow'
+import { deploy, FlowProblem, type Deployment } from '@yiwang/workflow'
 import type { Flow, FlowInput, ReasonInput } from '../contract.ts'
 import { flowProblem as problem, itemProblem } from '../problems.ts'
 import { reaches } from '../rules/who-may-change.ts'
@@ -19,9 +19,8 @@ export async function deployFlow(act: Act, key: string, { bodyCode, bpmn }: Flow
   const deployment = await deployable(bpmn, version)
   if (!deployment.ok) throw problem.refused({ elements: deployment.problems.map(({ text }) => text), findings: deployment.problems })
   const { definition, diagram } = deployment
-  const drawn = await addDiagram(bpmn) // a file that came without a drawing can be opened in the editor all the same
   const flow = { key, version, name: definition.name, state: 'proposed', bodyCode, division } as const
-  await insertFlow(act, { ...flow, bpmn: drawn, definition: { ...definition, key }, ...(diagram ? { diagram } : {}) })
+  await insertFlow(act, { ...flow, bpmn, definition: { ...definition, key }, ...(diagram ? { diagram } : {}) })
   await act.publish('flow.deployed', { key, version, bodyCode, division })
   return { ...flow, deployedBy: act.by.id, deployedAt: act.now.toISOString() }
 }
