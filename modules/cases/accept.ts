@@ -32,7 +32,8 @@ export async function acceptCase(act: Act, found: CaseRecord, input: AcceptInput
   await noteOriginalsSeen(act, caseNumber, input.originalsSeen)
   const by = await handlerOf(act)
   const accepted = await takeIn(act, found, materials, by, { since: act.now, visits, deemed: false, atOnce })
-  await noteStep(act, found, { name: '受理', act: 'accept', by, outcome: '准予受理', ...(input.opinion ? { opinion: input.opinion } : {}) })
+  const { opinion, points } = input
+  await noteStep(act, found, { name: '受理', act: 'accept', by, outcome: '准予受理', points, ...(opinion ? { opinion } : {}) })
   return accepted
 }
 

@@ -23,10 +23,11 @@ import { nextFor, stagesOf } from './stages.ts'
 import { listSteps } from './step-store.ts'
 import { urgencyOf } from './urgency.ts'
 
-/** The case as its owner sees it (办件信息展示, 五（一）2（6）): his own numbers whole, the result once it is completed. */
+/** The case as its owner sees it (办件信息展示, 五（一）2（6）): his own numbers whole, the result once it is completed, what was said but not which points were ticked off for it. */
 export async function viewOwnCase(desk: Desk, caseNumber: string): Promise<ServiceCase> {
   const found = await getOwnCase(desk, caseNumber)
-  const whole = await viewOf(desk, found, peopleOf(desk.settings, found), await pinnedItem(desk, found))
+  const seen = await viewOf(desk, found, peopleOf(desk.settings, found), await pinnedItem(desk, found))
+  const whole = { ...seen, steps: seen.steps.map(({ points: _, ...step }) => step) }
   const lawful = whole.lawful.filter((act) => applicantActs.includes(act))
   return found.completedAt === undefined ? withoutResult({ ...whole, lawful }) : { ...whole, lawful }
 }

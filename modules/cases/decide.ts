@@ -40,7 +40,7 @@ export async function decideCase(act: Act, found: CaseRecord, input: DecideInput
   const change = { decision, decision_reasons: reasons, decided_by: act.by.id, decided_at: act.now, deliver_by: deliverBy } as const
   const changed = await changeCase(act, found, { state: 'decided', ...change })
   const outcome = { approved: '准予', denied: '不予', forwarded: '转报' }[decision]
-  await noteStep(act, found, { name: '决定', act: 'decide', by: await handlerOf(act), opinion: reasons, outcome })
+  await noteStep(act, found, { name: '决定', act: 'decide', by: await handlerOf(act), opinion: reasons, outcome, points: input.points })
   await issueDecision(act, changed, item, input)
   if (decision === 'approved') await charge(act, changed, 'atDelivery')
   await act.publish('case.decided', { ...factsOf(changed), decision })

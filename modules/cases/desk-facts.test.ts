@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { completed, doTask, examined, granted, must, openOffice, paperOnly, people, send, view } from './handling.testing.ts'
-import { anAcceptedCase, type CaseHall } from './testing.ts'
+import { anAcceptedCase, aSubmittedCase, type CaseHall } from './testing.ts'
 import type { Actor } from '@yiwang/kernel'
 
 const listed = async (office: CaseHall, by: Actor, query: string) =>
@@ -33,6 +33,15 @@ test('a request for more time waits for whoever may grant it, until it is answer
   const [request] = (await view(office, caseNumber)).requests
   await must(send(office, decider, caseNumber, 'extension-grants', { requestId: request.id, granted: true }))
   expect(await listed(office, decider, 'waitsFor=answer')).toEqual([])
+})
+
+test('before acceptance the desk says by which day the applicant is answered, afterwards no longer', async (t) => {
+  const office = await openOffice(t)
+  const caseNumber = await aSubmittedCase(office, await office.item(paperOnly))
+  expect((await view(office, caseNumber)).desk).toEqual({ answerBy: '2026-03-09' })
+  expect((await office.hall.as(office.person).get(`/my/cases/${caseNumber}`)).body).not.toHaveProperty('desk')
+  await must(send(office, office.clerk, caseNumber, 'acceptance', { originalsSeen: [], deferred: [] }))
+  expect((await view(office, caseNumber)).desk).not.toHaveProperty('answerBy')
 })
 
 test('the desk says beforehand what the decision would be refused for', async (t) => {

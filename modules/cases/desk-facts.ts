@@ -24,6 +24,7 @@ export function didItAll(examiners: readonly string[], id: string): boolean {
 
 /** What the next act of the desk hangs on besides the state: asked of the same rules that would refuse it. */
 export async function deskFacts(desk: Desk, found: CaseRecord): Promise<DeskFacts> {
+  if (found.state === 'submitted') return found.acceptBy === undefined ? {} : { answerBy: found.acceptBy }
   if (found.state === 'accepted') return factsToDecide(desk, found)
   if (found.state === 'completed') return factsToHandOver(desk, found)
   return {}

@@ -11,6 +11,8 @@ export interface NewStep {
   by: Handler
   opinion?: string
   outcome?: string
+  /** 审查要点 ticked off with it. */
+  points?: readonly string[] | undefined
   /** When it began; the moment the case came into its state, unless said otherwise. */
   startedAt?: string
 }
@@ -31,6 +33,7 @@ export async function noteStep(act: Act, found: CaseRecord, step: NewStep): Prom
         actor_number: step.by.number ?? null,
         opinion: step.opinion ?? null,
         outcome: step.outcome ?? null,
+        points: step.points?.length ? [...step.points] : null,
         started_at: step.startedAt ?? found.since,
         ended_at: act.now,
       })
@@ -50,6 +53,7 @@ export async function listSteps(tx: Tx, caseNumber: string): Promise<CaseStep[]>
       'actor_number as actorNumber',
       'opinion',
       'outcome',
+      'points',
     ])
     .where('case_number', '=', caseNumber)
     .orderBy('id')

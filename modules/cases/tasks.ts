@@ -43,6 +43,7 @@ export async function completeTask(act: Act, caseNumber: string, taskId: string,
     act: 'completeTask',
     by: await handlerOf(act),
     opinion: input.opinion,
+    points: input.points,
     startedAt: task.openedAt,
     ...(outcome ? { outcome } : {}),
   })

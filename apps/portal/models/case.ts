@@ -49,6 +49,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     body: found.bodyName,
     state: stateLook(found.state, t),
     next: t(`nextStep.${found.next}`),
+    failed: found.deliveryFailure && found.state === 'completed' ? t(`deliveryFailed.${found.deliveryFailure.why}`) : undefined,
     submitted: dateTimeWords(found.submittedAt, language),
     stages: stagesOf(found, t, language),
     flow: flowOf(found.flow?.stages ?? found.stages),

@@ -38,6 +38,21 @@ test('R5A-228 every step done shows its name, times, who with number, and what w
   expect(all[3]).toMatchObject({ when: '', facts: [], opinion: '' })
 })
 
+test('steps stand in the order they were done, and a task of the body’s own flow is not taken for the decision', () => {
+  const task = {
+    ...{ name: '决定', act: 'completeTask', actorName: '李敏' },
+    ...{ startedAt: '2026-03-04T20:55:00+08:00', endedAt: '2026-03-04T20:58:00+08:00' },
+  }
+  const visit = { ...task, name: '现场核查', startedAt: '2026-03-04T20:56:00+08:00', endedAt: '2026-03-04T20:57:00+08:00' }
+  const decision = { ...task, act: 'decide', startedAt: '2026-03-03T09:41:00+08:00', endedAt: '2026-03-04T20:59:00+08:00' }
+  expect(stagesOf(aCase({ steps: [submitted, decision, task, visit], stages: [] }), zh, 'zh').map(({ name }) => name)).toEqual([
+    '申请',
+    '内部审批：现场核查',
+    '内部审批：决定',
+    '决定',
+  ])
+})
+
 test('only one thing goes on: while a step is open the stage after it is still to come', () => {
   const open = { name: '审查', act: 'step', startedAt: '2026-03-03T14:00:00+08:00', actorName: '李敏' }
   expect(short(stagesOf(aCase({ steps: [submitted, accepted, open], stages }), zh, 'zh'))).toEqual([

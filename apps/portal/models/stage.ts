@@ -18,7 +18,7 @@ const endedBadly: readonly ServiceCase['state'][] = ['refused', 'withdrawn', 'la
 
 /** 办理过程信息 (五（一）2（6）): what happened, with who, when and what was said; then what stands still; then what is to come. */
 export function stagesOf(found: ServiceCase, t: Translate, language: Language): Stage[] {
-  const steps = [...found.steps].sort((a, b) => a.startedAt.localeCompare(b.startedAt)).map((one) => stepStage(one, t, language))
+  const steps = [...found.steps].sort(byHappening).map((one) => stepStage(one, t, language))
   const last = steps.at(-1)
   if (endedBadly.includes(found.state) && last) return [...steps.slice(0, -1), { ...last, state: 'ended', word: t('stage.ended') }]
   const paused = found.specialProcedures
@@ -28,9 +28,16 @@ export function stagesOf(found: ServiceCase, t: Translate, language: Language): 
   return [...steps, ...paused, ...afterOpen([...steps, ...paused], ahead, t)]
 }
 
+/** In the order things were done; what is not done yet comes last. */
+function byHappening(a: CaseStep, b: CaseStep): number {
+  if (a.endedAt === undefined || b.endedAt === undefined) return Number(a.endedAt === undefined) - Number(b.endedAt === undefined)
+  return a.endedAt.localeCompare(b.endedAt)
+}
+
 function stepStage(step: CaseStep, t: Translate, language: Language): Stage {
   const staff = [step.actorName, step.actorNumber && t('stage.number', { number: step.actorNumber })].filter(Boolean).join(' ')
-  const made = stage(step.name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t, step.opinion)
+  const name = step.act === 'completeTask' ? t('stage.internal', { name: step.name }) : step.name
+  const made = stage(name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t, step.opinion)
   return { ...made, facts: staff ? [{ label: t('stage.staff'), value: staff }] : [] }
 }
 

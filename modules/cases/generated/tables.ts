@@ -221,6 +221,7 @@ declare module '@yiwang/kernel' {
       outcome: ColumnType<string | null, string | null | undefined, string | null>
       started_at: ColumnType<string, Date | string, Date | string>
       ended_at: ColumnType<string, Date | string, Date | string>
+      points: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
     }
   }
 }

@@ -28,6 +28,8 @@ export type CaseArchive = Static<typeof CaseArchive>
 
 /** What the acts of a desk hang on besides the state, by the rules that would refuse them; for the desk only. */
 export const DeskFacts = Type.Object({
+  /** The day by which the applicant is answered (五日内告知, 行政许可法 32); absent once he is. */
+  answerBy: Type.Optional(Day),
   flowEnded: Type.Optional(Type.Boolean()),
   /** What the flow came to; a decision may not say otherwise. */
   flowSaid: Type.Optional(Type.Enum(['approve', 'deny'])),

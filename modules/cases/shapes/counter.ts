@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { ImplementationCode } from '@yiwang/catalogue/contract'
 import { GivenMaterial, DraftInput } from './application.ts'
-import { Text } from './words.ts'
+import { PointsChecked, Text } from './words.ts'
 
 export const Phone = Type.String({ pattern: '^[0-9+() -]{5,20}$' })
 
@@ -50,6 +50,7 @@ export const AcceptInput = Type.Object({
   originalsSeen: Type.Array(Text(60)),
   deferred: Type.Array(Text(60)),
   opinion: Type.Optional(Text(1000)),
+  points: Type.Optional(PointsChecked),
 })
 export type AcceptInput = Static<typeof AcceptInput>
 

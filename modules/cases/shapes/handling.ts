@@ -1,16 +1,17 @@
 /** What a body sends between acceptance and the hand-over of the result. */
 import { Type, type Static } from 'typebox'
-import { Text, Decision } from './words.ts'
+import { Text, Decision, PointsChecked } from './words.ts'
 
 export const CompleteTaskInput = Type.Object({
   opinion: Text(2000),
+  points: Type.Optional(PointsChecked),
   outcome: Type.Optional(Text(60)),
   variables: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
 })
 export type CompleteTaskInput = Static<typeof CompleteTaskInput>
 
 /** What the department's own system came to (登记审查意见). */
-export const NoteExaminationInput = Type.Object({ opinion: Text(2000) })
+export const NoteExaminationInput = Type.Object({ opinion: Text(2000), points: Type.Optional(PointsChecked) })
 export type NoteExaminationInput = Static<typeof NoteExaminationInput>
 
 export const StartSpecialInput = Type.Object({
@@ -38,7 +39,12 @@ export type GrantInput = Static<typeof GrantInput>
 export const ReasonInput = Type.Object({ reason: Text(1000) })
 export type ReasonInput = Static<typeof ReasonInput>
 
-export const DecideInput = Type.Object({ decision: Decision, reasons: Text(4000), forwardTo: Type.Optional(Text(18)) })
+export const DecideInput = Type.Object({
+  decision: Decision,
+  reasons: Text(4000),
+  forwardTo: Type.Optional(Text(18)),
+  points: Type.Optional(PointsChecked),
+})
 export type DecideInput = Static<typeof DecideInput>
 
 export const DeliverInput = Type.Object({

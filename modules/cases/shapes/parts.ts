@@ -48,6 +48,8 @@ export const CaseStep = Type.Object({
   actorNumber: Type.Optional(Type.String()),
   opinion: Type.Optional(Type.String()),
   outcome: Type.Optional(Type.String()),
+  /** 审查要点 ticked off with the step; for the desk alone. */
+  points: Type.Optional(Type.Array(Type.String())),
 })
 export type CaseStep = Static<typeof CaseStep>
 

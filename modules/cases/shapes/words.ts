@@ -1,6 +1,9 @@
 /** The words of a case: its stages, decisions, ways and keys. */
 import { Type, type Static, type TSchema } from 'typebox'
 
+/** 审查要点: what of the review manual was looked at, in its own words; kept with the step. */
+export const PointsChecked = Type.Array(Type.String({ minLength: 1, maxLength: 2000 }), { maxItems: 200 })
+
 export const Moment = Type.String({ format: 'date-time' })
 
 export const Day = Type.String({ format: 'date' })

@@ -21,9 +21,10 @@ export function useAct<Input, Answer>({ send, changes = [], onDone }: Act<Input,
       onDone?.(answer, input)
       await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
-    onError: (error) => {
+    onError: async (error) => {
       if (isSettled(error)) keys.current.settle()
       noteSession(error)
+      if (isOvertaken(error)) await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
   })
 }
@@ -31,6 +32,11 @@ export function useAct<Input, Answer>({ send, changes = [], onDone }: Act<Input,
 /** An answer that says the act did not happen; after silence nobody knows. */
 function isSettled(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500
+}
+
+/** Somebody else was there first: what is on the screen is no longer so. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem.status === 409 || error.problem.type === 'case.taskNotFound')
 }
 
 /** One key as long as the same input has had no certain answer. */

@@ -27,7 +27,12 @@ export function ApproveForm({ materials, error, busy, onSubmit }: ApproveShape) 
       onSubmit={(screen) => onSubmit(toApproval(screen, materials))}
     >
       {materials.map(({ code, name }) => (
-        <Form.Item key={code} name={['materials', code]} label={name}>
+        <Form.Item
+          key={code}
+          name={['materials', code]}
+          label={name}
+          rules={[{ required: true, type: 'array', min: 1, message: t('approval.pointsNeeded') }]}
+        >
           <Checkbox.Group options={points.map((value) => ({ value, label: t(`approval.${value}`) }))} />
         </Form.Item>
       ))}

@@ -16,7 +16,11 @@ export function PublishedItem({ item }: { item: Implementation }) {
             <h2>{tOf('section', key)}</h2>
             <dl className="facts">
               {Object.keys(sections[key]).map((field) => (
-                <Element key={field} field={field} value={item[field as keyof Implementation]} />
+                <Element
+                  key={field}
+                  field={field}
+                  value={field === 'bodyCode' ? `${item.bodyName}（${item.bodyCode}）` : item[field as keyof Implementation]}
+                />
               ))}
             </dl>
           </section>

@@ -10,6 +10,7 @@ import type { Column } from '../lists/ListTable.tsx'
 import { PagedList } from '../lists/PagedList.tsx'
 import { useMay, useMe } from '../session/me.ts'
 import { Behind } from '../shell/Behind.tsx'
+import { BodyName } from '../shell/BodyName.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { SideForm } from '../shell/SideForm.tsx'
@@ -70,7 +71,9 @@ const columns: Column<Seal>[] = [
     cell: ({ name, bodyCode }) => (
       <>
         <span className="list-main">{name}</span>
-        <span className="list-sub figures">{bodyCode}</span>
+        <span className="list-sub">
+          <BodyName code={bodyCode} />
+        </span>
       </>
     ),
   },

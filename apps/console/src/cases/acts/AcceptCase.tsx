@@ -5,7 +5,7 @@ import { t, tOf } from '../../words/index.ts'
 import { useItem } from '../case-query.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
-import { optional, useCaseAct } from './send-act.ts'
+import { optional, pointsChecked, useCaseAct } from './send-act.ts'
 
 export type Seen = 'seen' | 'deferred' | 'asGiven'
 
@@ -15,7 +15,7 @@ export interface AcceptScreen {
 }
 
 /** Acceptance (受理): for each material whether its original lies here or may follow. */
-export function AcceptCase({ serviceCase, onDone, onCancel }: ActShape) {
+export function AcceptCase({ serviceCase, points, onDone, onCancel }: ActShape) {
   const accept = useCaseAct(serviceCase.caseNumber, 'acceptance', onDone)
   return (
     <ActForm<AcceptScreen>
@@ -25,7 +25,7 @@ export function AcceptCase({ serviceCase, onDone, onCancel }: ActShape) {
       disabledReason={reasonNot('accept', serviceCase)}
       initialValues={{ materials: startingWith(serviceCase.materials) }}
       onCancel={onCancel}
-      onSubmit={(screen) => accept.mutate(toAccept(screen))}
+      onSubmit={(screen) => accept.mutate({ ...toAccept(screen), ...pointsChecked(points) })}
     >
       <MaterialChoices serviceCase={serviceCase} />
       <Form.Item name="opinion" label={t('field.opinion')}>

@@ -7,6 +7,7 @@ import type { ActShape } from './act-shape.ts'
 import { CompleteTask } from './CompleteTask.tsx'
 import { DecideCase } from './DecideCase.tsx'
 import { DeliverCase } from './DeliverCase.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
 import { GrantRequest } from './GrantRequest.tsx'
 import { HandleAtOnce } from './HandleAtOnce.tsx'
 import { RefuseCase } from './RefuseCase.tsx'
@@ -57,6 +58,7 @@ export function ActSheet({ act, ...shape }: SheetShape) {
         {tOf('act', act)}
       </h2>
       <p className="quiet act-text">{tOf('actText', act)}</p>
+      <Meanwhile serviceCase={shape.serviceCase} />
       {Form ? <Form {...shape} /> : <p>{t('page.notFound')}</p>}
     </section>
   )

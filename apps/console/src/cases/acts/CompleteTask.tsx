@@ -6,7 +6,7 @@ import { sayDay } from '../../dates.ts'
 import { t } from '../../words/index.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
-import { optional, useCaseAct } from './send-act.ts'
+import { optional, pointsChecked, useCaseAct } from './send-act.ts'
 
 interface TaskScreen {
   taskId: string
@@ -15,7 +15,7 @@ interface TaskScreen {
 }
 
 /** A step of the body's own flow (办理环节): opinion and outcome, by whoever has taken the task. */
-export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
+export function CompleteTask({ serviceCase, points, onDone, onCancel }: ActShape) {
   const [form] = Form.useForm<TaskScreen>()
   const tasks = serviceCase.tasks.filter(({ forMe }) => forMe)
   const first = tasks.find(({ mine }) => mine) ?? tasks[0]
@@ -32,7 +32,7 @@ export function CompleteTask({ serviceCase, onDone, onCancel }: ActShape) {
       disabledReason={reasonNot('completeTask', serviceCase)}
       initialValues={first ? { taskId: first.id } : {}}
       onCancel={onCancel}
-      onSubmit={(screen) => complete.mutate(toCompletion(screen))}
+      onSubmit={(screen) => complete.mutate({ ...toCompletion(screen), ...pointsChecked(points) })}
     >
       <Form.Item name="taskId" label={t('task.which')} hidden={tasks.length < 2}>
         <Radio.Group className="stacked" options={tasks.map(({ id, name }) => ({ value: id, label: name }))} />

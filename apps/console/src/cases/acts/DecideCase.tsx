@@ -5,7 +5,7 @@ import { t, tOf } from '../../words/index.ts'
 import { useItem } from '../case-query.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
-import { optional, useCaseAct } from './send-act.ts'
+import { optional, pointsChecked, useCaseAct } from './send-act.ts'
 
 interface DecideScreen {
   decision: Decision
@@ -16,7 +16,7 @@ interface DecideScreen {
 const decisions: readonly Decision[] = ['approved', 'denied', 'forwarded']
 
 /** The decision (决定): granted, denied with its reasons and the way to appeal, or passed on to the body above. */
-export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
+export function DecideCase({ serviceCase, points, onDone, onCancel }: ActShape) {
   const { data: item } = useItem(serviceCase.implementationCode)
   const [form] = Form.useForm<DecideScreen>()
   const said = serviceCase.desk?.flowSaid
@@ -31,7 +31,7 @@ export function DecideCase({ serviceCase, onDone, onCancel }: ActShape) {
       busy={decide.isPending}
       disabledReason={reasonNot('decide', serviceCase)}
       onCancel={onCancel}
-      onSubmit={(screen) => decide.mutate(toDecision(screen))}
+      onSubmit={(screen) => decide.mutate({ ...toDecision(screen), ...pointsChecked(points) })}
     >
       <Form.Item
         name="decision"

@@ -18,8 +18,8 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
   const [form] = Form.useForm<DeliverScreen>()
   const method = Form.useWatch('method', form)
   const deliver = useCaseAct(serviceCase.caseNumber, 'delivery', onDone)
-  const ways = serviceCase.desk?.handOver ?? [serviceCase.delivery.method]
   const toSee = serviceCase.materials.filter(({ code }) => serviceCase.desk?.originals?.includes(code))
+  const ways = waysNow(serviceCase.desk?.handOver ?? [serviceCase.delivery.method], toSee.length)
   return (
     <ActForm<DeliverScreen>
       form={form}
@@ -34,6 +34,9 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
       <Form.Item name="method" label={t('deliver.method')} required>
         <Radio.Group optionType="button" options={ways.map((value) => ({ value, label: tOf('delivery', value) }))} />
       </Form.Item>
+      {toSee.length > 0 && serviceCase.delivery.method !== 'counter' && (
+        <p className="notice">{t('deliver.originalsFirst', { wish: tOf('delivery', serviceCase.delivery.method) })}</p>
+      )}
       {method === 'counter' && toSee.length > 0 && (
         <Form.Item
           name="originalsSeen"
@@ -61,6 +64,11 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
       )}
     </ActForm>
   )
+}
+
+/** Whoever brings the originals takes the result with him: nothing is sent before they were seen (原件核验). */
+export function waysNow(ways: readonly DeliverInput['method'][], toSee: number): DeliverInput['method'][] {
+  return toSee > 0 ? ways.filter((way) => way === 'counter') : [...ways]
 }
 
 async function requireAll(seen: unknown, toSee: readonly { code: string; name: string }[]): Promise<void> {

@@ -5,7 +5,7 @@ import { t, tOf } from '../../words/index.ts'
 import { reasonNot } from '../desk-acts.ts'
 import { MaterialChoices, startingWith, toAccept, type AcceptScreen } from './AcceptCase.tsx'
 import type { ActShape } from './act-shape.ts'
-import { useCaseAct } from './send-act.ts'
+import { pointsChecked, useCaseAct } from './send-act.ts'
 
 interface AtOnceScreen extends AcceptScreen {
   decision: HandleAtOnceInput['decision']
@@ -13,7 +13,7 @@ interface AtOnceScreen extends AcceptScreen {
 }
 
 /** An instant case (即办件): accepted, decided and completed in one go. */
-export function HandleAtOnce({ serviceCase, onDone, onCancel }: ActShape) {
+export function HandleAtOnce({ serviceCase, points, onDone, onCancel }: ActShape) {
   const handle = useCaseAct(serviceCase.caseNumber, 'immediate-handling', onDone)
   return (
     <ActForm<AtOnceScreen>
@@ -23,7 +23,7 @@ export function HandleAtOnce({ serviceCase, onDone, onCancel }: ActShape) {
       disabledReason={reasonNot('handleAtOnce', serviceCase)}
       initialValues={{ materials: startingWith(serviceCase.materials), decision: 'approved' }}
       onCancel={onCancel}
-      onSubmit={(screen) => handle.mutate(toAtOnce(screen))}
+      onSubmit={(screen) => handle.mutate({ ...toAtOnce(screen), ...pointsChecked(points) })}
     >
       <MaterialChoices serviceCase={serviceCase} />
       <Form.Item name="decision" label={t('decide.decision')} required>

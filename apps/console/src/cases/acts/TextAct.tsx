@@ -4,7 +4,7 @@ import { ActForm } from '../../acts/ActForm.tsx'
 import { t, tOf } from '../../words/index.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
-import { optional, useCaseAct } from './send-act.ts'
+import { optional, pointsChecked, useCaseAct } from './send-act.ts'
 
 interface TextShape<Path> extends ActShape {
   act: CaseAct
@@ -67,7 +67,7 @@ export function PreAccept({ serviceCase, onDone, onCancel }: ActShape) {
 }
 
 /** Examination by one person (审查记录), where the item has no flow of its own: nothing is decided that nobody examined. */
-export function NoteExamination({ serviceCase, onDone, onCancel }: ActShape) {
+export function NoteExamination({ serviceCase, points, onDone, onCancel }: ActShape) {
   const send = useCaseAct(serviceCase.caseNumber, 'examination', onDone)
   return (
     <ActForm<{ opinion: string }>
@@ -76,7 +76,7 @@ export function NoteExamination({ serviceCase, onDone, onCancel }: ActShape) {
       busy={send.isPending}
       disabledReason={reasonNot('noteExamination', serviceCase)}
       onCancel={onCancel}
-      onSubmit={({ opinion }) => send.mutate({ opinion: opinion.trim() })}
+      onSubmit={({ opinion }) => send.mutate({ opinion: opinion.trim(), ...pointsChecked(points) })}
     >
       <Form.Item
         name="opinion"

@@ -3,7 +3,7 @@ import { lookUpFor } from '../desk/ApplicantLicences.tsx'
 import { seesOriginals, toAccept } from './AcceptCase.tsx'
 import { toCompletion } from './CompleteTask.tsx'
 import { possible, toDecision } from './DecideCase.tsx'
-import { toDelivery } from './DeliverCase.tsx'
+import { toDelivery, waysNow } from './DeliverCase.tsx'
 import { toGrant } from './GrantRequest.tsx'
 import { toAtOnce } from './HandleAtOnce.tsx'
 import { toRefusal } from './RefuseCase.tsx'
@@ -57,6 +57,12 @@ test('who signed is said of what was handed over, and originals are seen only at
   expect(toDelivery({ ...screen, method: 'electronic' })).toEqual({ method: 'electronic', originalsSeen: [] })
   expect(toDelivery({ ...screen, method: 'courier' })).toEqual({ method: 'courier', originalsSeen: [], signedBy: '陈思远' })
   expect(toDelivery({ ...screen, method: 'counter' })).toEqual({ method: 'counter', originalsSeen: ['id'], signedBy: '陈思远' })
+})
+
+test('while originals are still to be seen only the counter is offered; afterwards the way that was chosen', () => {
+  expect(waysNow(['courier', 'counter'], 2)).toEqual(['counter'])
+  expect(waysNow(['courier', 'counter'], 0)).toEqual(['courier', 'counter'])
+  expect(waysNow(['electronic'], 0)).toEqual(['electronic'])
 })
 
 test('RA3-020 a procedure by a name of one’s own stops the clock; the item’s list and the law fix the others', () => {

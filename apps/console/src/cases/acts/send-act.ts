@@ -26,6 +26,11 @@ export function useCaseAct<Path extends CaseActPath>(
   })
 }
 
+/** What was ticked off goes with the act that used it. */
+export function pointsChecked(points: readonly string[] = []): { points?: string[] } {
+  return points.length > 0 ? { points: [...points] } : {}
+}
+
 /** A text that may be left empty is not sent as an empty one. */
 export function optional<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
   const trimmed = text?.trim()

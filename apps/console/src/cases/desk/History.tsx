@@ -18,10 +18,25 @@ export function History({ steps, specialProcedures }: Pick<ServiceCase, 'steps' 
               {step.actorName} · {sayMoment(step.endedAt ?? step.startedAt)}
             </small>
             {step.opinion && <blockquote>{step.opinion}</blockquote>}
+            {step.points && <PointsChecked points={step.points} />}
           </li>
         ))}
       </ol>
       {specialProcedures.some(({ endedOn }) => endedOn === undefined) && <p className="quiet small">{t('desk.specialRunning')}</p>}
     </>
+  )
+}
+
+/** 审查要点 somebody ticked off before saying so. */
+function PointsChecked({ points }: { points: readonly string[] }) {
+  return (
+    <details className="small">
+      <summary>{t('points.checked', { count: points.length })}</summary>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </details>
   )
 }

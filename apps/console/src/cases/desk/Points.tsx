@@ -1,21 +1,26 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
 import { Checkbox } from 'antd'
-import { useState } from 'react'
 import { t, tOf } from '../../words/index.ts'
 import { useManual } from '../case-query.ts'
-import { pointsOf, type PointGroup } from './points-of.ts'
+import { pointsOf, sayPoint, type PointGroup } from './points-of.ts'
 
-/** 审查要点: what to check in each material, from the review manual; ticking them is for one's own head only. */
-export function Points({ serviceCase }: { serviceCase: ServiceCase }) {
+export interface Ticking {
+  ticked: readonly string[]
+  onTick: (point: string) => void
+}
+
+/** 审查要点: what to check in each material, from the review manual; what is ticked is kept with the step it was ticked for. */
+export function Points({ serviceCase, ticked, onTick }: { serviceCase: ServiceCase } & Ticking) {
   const { data: manual } = useManual(serviceCase.implementationCode)
   const groups = pointsOf(serviceCase, manual)
   if (groups.length === 0) return null
   return (
     <section className="task-block points">
       <h2>{t('points.title')}</h2>
+      <p className="quiet small">{t('points.kept')}</p>
       {manual?.behind && <p className="notice amber">{t('points.behind')}</p>}
       {groups.map((group) => (
-        <Group key={group.key} group={group} />
+        <Group key={group.key} group={group} ticked={ticked} onTick={onTick} />
       ))}
       {manual && (
         <p className="quiet small">
@@ -26,22 +31,20 @@ export function Points({ serviceCase }: { serviceCase: ServiceCase }) {
   )
 }
 
-function Group({ group }: { group: PointGroup }) {
-  const [ticked, setTicked] = useState<readonly string[]>([])
-  const toggle = (point: string) =>
-    setTicked((before) => (before.includes(point) ? before.filter((one) => one !== point) : [...before, point]))
+function Group({ group, ticked, onTick }: { group: PointGroup } & Ticking) {
+  const isTicked = (point: string) => ticked.includes(sayPoint(group, point))
   return (
     <div className="point-group">
       <h3>
         {group.kind === 'method' ? tOf('method', group.name) : group.name}
         <small className="quiet figures">
-          {ticked.length} / {group.points.length}
+          {group.points.filter(isTicked).length} / {group.points.length}
         </small>
       </h3>
       <ul>
         {group.points.map((point) => (
           <li key={point}>
-            <Checkbox checked={ticked.includes(point)} onChange={() => toggle(point)}>
+            <Checkbox checked={isTicked(point)} onChange={() => onTick(sayPoint(group, point))}>
               {point}
             </Checkbox>
           </li>

@@ -11,13 +11,21 @@ import { Archive } from './Archive.tsx'
 import { Asked } from './Asked.tsx'
 import { CasePayments } from './CasePayments.tsx'
 import { Deferred } from './Deferred.tsx'
+import { DeliveryFailed } from './DeliveryFailed.tsx'
 import { IdentityCheck } from './IdentityCheck.tsx'
 import { Points } from './Points.tsx'
 import { neighbours } from './queue.ts'
 
+/** The acts that keep what was ticked off. */
+const usingPoints: readonly DeskVerb[] = ['accept', 'handleAtOnce', 'completeTask', 'noteExamination', 'decide']
+
 /** The task: what is asked now, what to look at, and the acts. One act opens in place of the list. */
 export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
   const [open, setOpen] = useState<DeskVerb | undefined>()
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const onTick = (point: string) =>
+    setTicked((before) => (before.includes(point) ? before.filter((one) => one !== point) : [...before, point]))
+  const points = <Points serviceCase={serviceCase} ticked={ticked} onTick={onTick} />
   const may = useMay()
   const done = useDone(serviceCase.caseNumber)
   const acts = actsFor(serviceCase, may)
@@ -27,13 +35,14 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
   }
   const finish = (act: DeskVerb) => {
     choose(undefined)
+    if (usingPoints.includes(act)) setTicked([])
     done(act)
   }
   if (open) {
     return (
       <>
-        <ActSheet act={open} serviceCase={serviceCase} onCancel={() => choose(undefined)} onDone={() => finish(open)} />
-        <Points serviceCase={serviceCase} />
+        <ActSheet act={open} serviceCase={serviceCase} points={ticked} onCancel={() => choose(undefined)} onDone={() => finish(open)} />
+        {points}
       </>
     )
   }
@@ -41,6 +50,7 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
     <>
       <Asked serviceCase={serviceCase} />
       <Deferred serviceCase={serviceCase} />
+      <DeliveryFailed serviceCase={serviceCase} />
       <section className="task-block">
         <h2>{tOf('taskTitle', serviceCase.state)}</h2>
         <p className="quiet">{tOf('taskText', serviceCase.state)}</p>
@@ -66,7 +76,7 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
       {may('payments.look') && <CasePayments caseNumber={serviceCase.caseNumber} />}
       {serviceCase.state === 'archived' && <Archive caseNumber={serviceCase.caseNumber} />}
       {may('cases.checkIdentity') && <IdentityCheck serviceCase={serviceCase} />}
-      <Points serviceCase={serviceCase} />
+      {points}
     </>
   )
 }

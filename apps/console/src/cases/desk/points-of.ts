@@ -9,6 +9,11 @@ export interface PointGroup {
   points: readonly string[]
 }
 
+/** A point as it is kept with the step: with its material where it belongs to one. */
+export function sayPoint({ kind, name }: Pick<PointGroup, 'kind' | 'name'>, point: string): string {
+  return kind === 'material' ? `${name}：${point}` : point
+}
+
 type Manual = Pick<ReviewManual, 'acceptance' | 'examination' | 'decision'>
 type Subject = Pick<ServiceCase, 'state' | 'materials'>
 
