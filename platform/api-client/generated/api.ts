@@ -14759,6 +14759,7 @@ export interface operations {
                             actorNumber?: string;
                             opinion?: string;
                             outcome?: string;
+                            points?: string[];
                         }[];
                         specialProcedures: {
                             id: string;
@@ -14844,6 +14845,8 @@ export interface operations {
                         visits: number;
                         lawful: string[];
                         desk?: {
+                            /** Format: date */
+                            answerBy?: string;
                             flowEnded?: boolean;
                             /** @enum {unknown} */
                             flowSaid?: "approve" | "deny";
@@ -15414,6 +15417,7 @@ export interface operations {
                     originalsSeen: string[];
                     deferred: string[];
                     opinion?: string;
+                    points?: string[];
                 };
             };
         };
@@ -15455,6 +15459,7 @@ export interface operations {
                     originalsSeen: string[];
                     deferred: string[];
                     opinion?: string;
+                    points?: string[];
                     /** @enum {unknown} */
                     decision: "approved" | "denied";
                     reasons: string;
@@ -15765,6 +15770,7 @@ export interface operations {
                             actorNumber?: string;
                             opinion?: string;
                             outcome?: string;
+                            points?: string[];
                         }[];
                         specialProcedures: {
                             id: string;
@@ -15850,6 +15856,8 @@ export interface operations {
                         visits: number;
                         lawful: string[];
                         desk?: {
+                            /** Format: date */
+                            answerBy?: string;
                             flowEnded?: boolean;
                             /** @enum {unknown} */
                             flowSaid?: "approve" | "deny";
@@ -16244,6 +16252,7 @@ export interface operations {
             content: {
                 "application/json": {
                     opinion: string;
+                    points?: string[];
                     outcome?: string;
                     variables?: {
                         [key: string]: string | number | boolean;
@@ -16287,6 +16296,7 @@ export interface operations {
             content: {
                 "application/json": {
                     opinion: string;
+                    points?: string[];
                 };
             };
         };
@@ -16647,6 +16657,7 @@ export interface operations {
                     decision: "approved" | "denied" | "forwarded";
                     reasons: string;
                     forwardTo?: string;
+                    points?: string[];
                 };
             };
         };
