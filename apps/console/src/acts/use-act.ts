@@ -14,17 +14,18 @@ interface Act<Input, Answer> {
 export function useAct<Input, Answer>({ send, changes = [], onDone }: Act<Input, Answer>) {
   const client = useQueryClient()
   const keys = useRef(new RepeatKeys())
+  const askAnew = () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })))
   return useMutation<Answer, Error, Input>({
     mutationFn: (input) => send(input, keys.current.keyFor(input)),
     onSuccess: async (answer, input) => {
       keys.current.settle()
       onDone?.(answer, input)
-      await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })))
+      await askAnew()
     },
     onError: async (error) => {
       if (isSettled(error)) keys.current.settle()
       noteSession(error)
-      if (isOvertaken(error)) await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })))
+      if (isOvertaken(error)) await askAnew()
     },
   })
 }

@@ -14,7 +14,7 @@ test('the later of two clerks is told who did what and when; nobody is told anyt
 })
 
 test('a refusal because somebody was there first has the case asked anew, a wrong field has not', () => {
-  const refused = (status: number, type: string) => new ProblemError({ type, title: '', status, errors: [] } as never)
+  const refused = (status: number, type: string) => new ProblemError({ type, title: '', status, errors: [] })
   expect(isOvertaken(refused(409, 'case.notLawful'))).toBe(true)
   expect(isOvertaken(refused(404, 'case.taskNotFound'))).toBe(true)
   expect(isOvertaken(refused(422, 'case.outcomeNeeded'))).toBe(false)
