@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { html, sendPage } from './page.ts'
 import { registers } from './registers/registers.ts'
+import type { Organisation } from './registers/contract.ts'
+import { demoPassword, numbersWithAccount } from './registers/demo-accounts.ts'
 import type { Resident } from './registers/persons.ts'
 
 const doors = [
@@ -32,15 +34,25 @@ export const homeRoutes: FastifyPluginAsync = async (api) => {
     return sendPage(reply, { title: '外部系统沙箱', body })
   })
   api.get('/demo/persons', (_request, reply) => sendPage(reply, { title: '演示人员', body: demoPage() }))
-  api.get('/demo/persons.json', () => ({ persons: demoPersons(), organisations: registers().organisations.slice(0, 6) }))
+  api.get('/demo/persons.json', () => ({ persons: demoPersons(), organisations: demoOrganisations() }))
 }
 
 /** The known households and a few more. */
-function demoPersons(): (Resident & { remark: string })[] {
+function demoPersons(): (Resident & { remark: string; account: boolean })[] {
+  const known = numbersWithAccount()
   return registers()
     .persons.slice(0, 16)
-    .map((one) => ({ ...one, remark: remarkOn(one) }))
+    .map((one) => ({ ...one, remark: remarkOn(one), account: known.has(one.idNumber) }))
 }
+
+function demoOrganisations(): (Organisation & { account: boolean })[] {
+  const known = numbersWithAccount()
+  return registers()
+    .organisations.slice(0, 6)
+    .map((one) => ({ ...one, account: known.has(one.basic.uscc) }))
+}
+
+const accountWord = (account: boolean) => (account ? html`<strong>已有账号</strong>` : '可以注册')
 
 function remarkOn(person: Resident): string {
   const led = registers().organisations.find((one) => one.basic.legalRepresentativeIdNumber === person.idNumber)
@@ -60,20 +72,24 @@ function demoPage(): ReturnType<typeof html> {
         <td data-label="社保卡号" class="figures">${one.socialCardNumber}</td>
         <td data-label="银行卡号" class="figures">${one.bankCardNumber}</td>
         <td data-label="说明">${one.remark}</td>
+        <td data-label="账号">${one.state === 'alive' && one.remark !== '未成年人' ? accountWord(one.account) : '不能注册'}</td>
       </tr>`,
   )
-  const bodies = registers()
-    .organisations.slice(0, 6)
-    .map(
-      ({ basic }) =>
-        html`<tr>
-          <td data-label="名称"><strong>${basic.name}</strong></td>
-          <td data-label="信用代码" class="figures">${basic.uscc}</td>
-          <td data-label="法定代表人">${basic.legalRepresentativeName}</td>
-          <td data-label="证件号码" class="figures">${basic.legalRepresentativeIdNumber}</td>
-        </tr>`,
-    )
+  const bodies = demoOrganisations().map(
+    ({ basic, account }) =>
+      html`<tr>
+        <td data-label="名称"><strong>${basic.name}</strong></td>
+        <td data-label="信用代码" class="figures">${basic.uscc}</td>
+        <td data-label="法定代表人">${basic.legalRepresentativeName}</td>
+        <td data-label="证件号码" class="figures">${basic.legalRepresentativeIdNumber}</td>
+        <td data-label="账号">${basic.state === 'active' ? accountWord(account) : '不能注册'}</td>
+      </tr>`,
+  )
   return html`<p class="quiet">以下人员和企业全部虚构，每次启动都相同。号码符合校验规则，但不属于任何人。</p>
+    <p>
+      标“已有账号”的在演示门户里已经注册，用手机号（企业用信用代码）和口令
+      <strong class="figures">${demoPassword}</strong> 登录；要试注册，请选“可以注册”的。
+    </p>
     <h2>个人</h2>
     <div class="scroll">
       <table class="folds">
@@ -85,6 +101,7 @@ function demoPage(): ReturnType<typeof html> {
             <th>社保卡号</th>
             <th>银行卡号</th>
             <th>说明</th>
+            <th>账号</th>
           </tr>
         </thead>
         <tbody>
@@ -101,6 +118,7 @@ function demoPage(): ReturnType<typeof html> {
             <th>统一社会信用代码</th>
             <th>法定代表人</th>
             <th>法定代表人身份证号码</th>
+            <th>账号</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 export { openInstallation, type InstallationOptions, type OpenInstallation } from './composition.ts'
 export { serve, type Role, type Running } from './commands/serve.ts'
 export { start } from './commands/start.ts'
-export { demoPassword, demoStaff, type DemoStaff } from './demo/staff.ts'
+export { demoPassword } from '@yiwang/sandbox'
+export { demoStaff, type DemoStaff } from './demo/staff.ts'
 export { modules } from './modules.ts'
 export { composeOutside } from './outside.ts'

@@ -4,8 +4,9 @@ import type { Form } from '@yiwang/forms'
 import { expect, test } from 'vitest'
 import { aForm, anApi, refused, zh } from '../testing.ts'
 import { type Application, askingOf, neighbour, stepsOf } from './application.ts'
-import { takeStep } from './apply-acts.ts'
+import { alreadySent, takeStep } from './apply-acts.ts'
 import { materialRows } from './give-materials.ts'
+import { originalsToShow } from './verified-only.ts'
 
 const material = (code: string, more: Partial<Material> = {}): Material => ({
   code,
@@ -173,6 +174,18 @@ test('全程网办: a scan whose original nobody saw is refused where it is uplo
   expect((await given('B')).errors.fields).toEqual({})
 })
 
+test('原件核验: where the result is chosen, the scans whose originals nobody saw are named, and only those', async () => {
+  const certificate = material('m1', { kind: 'certificate', source: 'government' })
+  const verified = { onlineMode: 'verify' as const, materials: [certificate, material('m2')] }
+  const given = ['m1', 'm2'].map((code) => ({ code, source: 'upload' as const, fileId: 'f1' }))
+  const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf', trustLevel: 'C' }] } } })
+  expect(await originalsToShow(api, verified, given)).toEqual(['材料m1'])
+  expect(await originalsToShow(api, { ...verified, onlineMode: 'full' }, given)).toEqual([])
+  expect(await originalsToShow(api, verified, [{ code: 'm1', source: 'register' }])).toEqual([])
+  const { api: seen } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf', trustLevel: 'B' }] } } })
+  expect(await originalsToShow(seen, verified, given)).toEqual([])
+})
+
 test('name, telephone and address are asked for only where a courier brings the result, and kept only then', async () => {
   const { api } = anApi(saving)
   expect((await take('delivery', api, aForm({}))).errors.fields).toEqual({ method: '请选择领取方式。' })
@@ -188,6 +201,17 @@ test('without the promise of truth nothing is submitted; pressed twice it is one
   expect(asked).toEqual([])
   expect((await take('check', api, aForm({ promise: 'yes' }))).caseNumber).toBe('N')
   expect(asked[0]?.options.headers).toMatchObject({ 'idempotency-key': 'submit-d1' })
+})
+
+test('the tab that comes second is led to the case the first one made; what is nobody’s draft leads nowhere', async () => {
+  const already = refused(409, 'case.alreadySubmitted', '已经提交。', { caseNumber: 'N' })
+  const { api } = anApi({ 'POST /drafts/d1/submission': already })
+  expect(await take('check', api, aForm({ promise: 'yes' }))).toMatchObject({ caseNumber: 'N', errors: { fields: {} } })
+  expect(await alreadySent(api, 'check', 'd1')).toBe('N')
+  expect(await alreadySent(anApi({}).api, 'check', 'd1')).toBeUndefined()
+  const { api: other, asked } = anApi({ 'POST /drafts/d1/submission': already })
+  expect([await alreadySent(other, 'form', 'd1'), await alreadySent(other, 'check', null)]).toEqual([undefined, undefined])
+  expect(asked).toEqual([])
 })
 
 test('what the server finds wrong in the form is said with its places', async () => {

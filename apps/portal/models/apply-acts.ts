@@ -79,11 +79,25 @@ function readDelivery({ application, form, t }: Doing): Read {
 }
 
 async function submit({ api, application, t }: Doing, input: DraftInput): Promise<StepResult> {
-  const answer = await api.post<CaseMoved>(`/drafts/${encodeURIComponent(application.draft.id)}/submission`, {
-    headers: { 'idempotency-key': `submit-${application.draft.id}` },
-  })
-  if (isOk(answer)) return { errors: noErrors, input, caseNumber: answer.body.caseNumber }
+  const answer = await sendIn(api, application.draft.id)
+  const caseNumber = becameOf(answer)
+  if (caseNumber) return { errors: noErrors, input, caseNumber }
   return { errors: submissionErrors(answer, t), input }
+}
+
+const sendIn = (api: Api, draftId: string): Promise<Answer<CaseMoved>> =>
+  api.post<CaseMoved>(`/drafts/${encodeURIComponent(draftId)}/submission`, { headers: { 'idempotency-key': `submit-${draftId}` } })
+
+/** The case it is now, whether this click made it or one in another tab. */
+function becameOf(answer: Answer<CaseMoved>): string | undefined {
+  if (isOk(answer)) return answer.body.caseNumber
+  const refused = answer.body as (Partial<ProblemAnswer> & { caseNumber?: string }) | null
+  return refused?.type === 'case.alreadySubmitted' ? refused.caseNumber : undefined
+}
+
+/** The last click of a second tab: the draft is gone because it was handed in already, and its sender is led to the case it became. */
+export async function alreadySent(api: Api, step: ApplicationStep | undefined, draftId: string | null): Promise<string | undefined> {
+  return step === 'check' && draftId ? becameOf(await sendIn(api, draftId)) : undefined
 }
 
 /** What the form says is wrong comes with its places, so that each can be found again. */

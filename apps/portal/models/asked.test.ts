@@ -1,3 +1,4 @@
+import type { Implementation } from '@yiwang/catalogue/contract'
 import type { PaymentNotice } from '@yiwang/payments/contract'
 import { expect, test } from 'vitest'
 import { zh } from '../testing.ts'
@@ -65,6 +66,29 @@ test('originals, the result and the rating in their turn', () => {
   expect(askedOf(aCase({ state: 'completed', next: 'fetchResult' }), {}, zh, 'zh')?.title).toBe('请领取结果')
   expect(askedOf(aCase({ state: 'delivered', next: 'nothing' }), {}, zh, 'zh')?.href).toBe('/rate/3301062026030200001230')
   expect(askedOf(aCase({ state: 'delivered', next: 'nothing' }), { rated: true }, zh, 'zh')).toBeUndefined()
+})
+
+test('to the hall: which originals nobody saw yet, where and when; none where nothing has to be seen', () => {
+  const scan = { id: '1', code: 'm1', name: '营业执照', source: 'upload', trustLevel: 'C' } as const
+  const seen = { ...scan, id: '2', code: 'm2', name: '场所证明', originalCheckedAt: '2026-03-05T09:00:00+08:00' }
+  const own = { ...scan, id: '3', code: 'm3', name: '申请书', trustLevel: 'D' } as const
+  const done = aCase({ state: 'completed', next: 'fetchResult', decision: 'approved', materials: [scan, seen, own] })
+  const place = { name: '上城区政务服务中心', address: '望江东路 1 号', counters: [] } as unknown as Implementation['places'][number]
+  const item = { places: [place], officeHours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] }
+  expect(askedOf(done, { item }, zh, 'zh')).toMatchObject({
+    text: expect.stringContaining('原件') as string,
+    lines: ['营业执照'],
+    where: ['地点：上城区政务服务中心，望江东路 1 号', '时间：周一至周五 09:00–17:00'],
+  })
+  for (const other of [
+    { ...done, materials: [seen, own] },
+    { ...done, decision: 'denied' as const },
+    { ...done, onlineMode: 'full' as const },
+  ])
+    expect(askedOf(other, {}, zh, 'zh')).toMatchObject({ text: '结果已经做好。请带身份证件到大厅领取。', lines: [], where: [] })
+  expect(askedOf(aCase({ state: 'preAccepted', next: 'bringOriginals', materials: [scan, own] }), {}, zh, 'zh')?.lines).toEqual([
+    '营业执照',
+  ])
 })
 
 test('what was promised for later is named, with the day the decision is due and the way to hand it in', () => {

@@ -1,4 +1,5 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
+import type { Implementation } from '@yiwang/catalogue/contract'
 import type { Rating } from '@yiwang/interaction/contract'
 import type { Waybill } from '@yiwang/logistics/contract'
 import type { Message } from '@yiwang/messages/contract'
@@ -14,7 +15,7 @@ import { ratingOf } from './rating.ts'
 import { flowOf, stagesOf } from './stage.ts'
 
 /** What lies beside the case in other drawers of the house. */
-export type Beside = { payments: PaymentNotice[]; messages: Message[]; waybills: Waybill[]; rating?: Rating }
+export type Beside = { payments: PaymentNotice[]; messages: Message[]; waybills: Waybill[]; rating?: Rating; item?: Implementation }
 
 export async function loadCase(api: Api, number: string, now: Date, t: Translate, language: Language): Promise<CasePage | undefined> {
   const path = `/my/cases/${encodeURIComponent(number)}`
@@ -24,13 +25,16 @@ export async function loadCase(api: Api, number: string, now: Date, t: Translate
     const page = await api.get<{ items: T[] }>(path, { query: { limit: 50 } })
     return isOk(page) ? page.body.items : []
   }
-  const [payments, messages, waybills, rating] = await Promise.all([
+  const toTheHall = answer.body.next === 'bringOriginals' || answer.body.next === 'fetchResult'
+  const [payments, messages, waybills, rating, item] = await Promise.all([
     list<PaymentNotice>('/my/payments'),
     list<Message>('/my/messages'),
     list<Waybill>('/my/waybills'),
     answer.body.state === 'delivered' ? api.get<Rating>(`${path}/rating`) : undefined,
+    toTheHall ? api.get<Implementation>(`/items/${encodeURIComponent(answer.body.implementationCode)}`) : undefined,
   ])
-  return caseOf(answer.body, { payments, messages, waybills, ...(rating && isOk(rating) && { rating: rating.body }) }, now, t, language)
+  const more = { ...(rating && isOk(rating) && { rating: rating.body }), ...(item && isOk(item) && { item: item.body }) }
+  return caseOf(answer.body, { payments, messages, waybills, ...more }, now, t, language)
 }
 
 export type CasePage = ReturnType<typeof caseOf>
@@ -40,7 +44,12 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
   const payment = beside.payments.find(({ subject, state }) => state === 'due' && about(subject))
   const clock = clockOf(found, now, t, language)
   const files = `/api/v1/my/cases/${encodeURIComponent(found.caseNumber)}`
-  const asked = askedOf(found, { rated: beside.rating !== undefined, ...(payment && { payment }) }, t, language)
+  const asked = askedOf(
+    found,
+    { rated: beside.rating !== undefined, ...(payment && { payment }), ...(beside.item && { item: beside.item }) },
+    t,
+    language,
+  )
   return {
     id: found.caseNumber,
     number: grouped(found.caseNumber, numberGroups),

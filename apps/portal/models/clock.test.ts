@@ -14,6 +14,7 @@ test('the clock as it counts: used, paused, left', () => {
     headline: '还剩 4 个工作日',
     line: '承诺 8 个工作日，已用 4 个工作日，暂停 2 天。',
     due: '2026年3月17日（周二）前办结',
+    note: '周末和法定节假日不计入。',
     used: 0.5,
     over: false,
   })
@@ -40,6 +41,11 @@ test('the last day, and past it, is said plainly', () => {
     )
   expect(clock(0)).toMatchObject({ headline: '今天到期', over: false, used: 1 })
   expect(clock(-2)).toMatchObject({ headline: '已超过 2 个工作日', over: true, used: 1 })
+})
+
+test('only a limit in working days says that weekends and holidays do not count', () => {
+  const inDays = { running: true, committed: { ...committed, unit: 'calendarDay' as const }, entries: [entry('start', '2026-03-03')] }
+  expect(clockOf(aCase({ clock: inDays }), now, zh, 'zh')?.note).toBe('按日历天数计算，周末和法定节假日也计入。')
 })
 
 test('before acceptance there is no clock, and after completion no due day', () => {

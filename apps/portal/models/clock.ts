@@ -8,6 +8,8 @@ export type Clock = {
   headline: string
   line: string
   due: string
+  /** Which days count (工作日 without weekends and holidays, 自然日 with them). */
+  note: string
   /** Share of the limit that is used, 0 to 1, for the drawing. */
   used: number
   over: boolean
@@ -36,6 +38,7 @@ export function clockOf(
       paused,
     }),
     due: limit.dueOn && shown !== 'stopped' ? t('clock.due', { date: dateWords(limit.dueOn, language) }) : '',
+    note: t(`clock.note.${shown === 'running' && limit.unit === 'calendarDay' ? 'runningDays' : shown}`),
     used: Math.min(1, used / Math.max(limit.value, 1)),
     over: left < 0,
   }

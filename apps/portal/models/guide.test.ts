@@ -50,3 +50,18 @@ test('a guide tells its version, and each step with its limit and words', () => 
   expect(guide().flow).toMatchObject([{ name: '申请' }, { name: '审查', limit: '5 个工作日', note: '书面审查。' }])
   expect(guide({ materials: [material(), material({ code: 'b', licenceTypes: ['11330102002500287C001'] })] }).freeOfHandingIn).toBe(1)
 })
+
+test('a guide promises what can be had: licences that are in the library, appointments by telephone, law without the marks of staff', () => {
+  const licensed = material({ licenceTypes: ['11330102002500287C001'], originals: 1, basis: [{ title: '食品安全法', checked: false }] })
+  const shown = guide({
+    materials: [licensed],
+    appointment: true,
+    legalBasis: [{ title: '食品安全法', clause: '第三十五条', checked: false }],
+  })
+  expect(zh('material.free')).toBe('证照库里有的，免提交')
+  expect(shown.materials[0]).toMatchObject({ fromLibrary: true, copies: '原件 1 份、A4' })
+  expect(shown.guidance).toContainEqual({ label: '预约办理', value: '打咨询电话', yes: true })
+  expect(guide({ appointment: false }).guidance).toContainEqual({ label: '预约办理', value: zh('no'), yes: false })
+  expect(shown.legalBasis).toEqual(['《食品安全法》第三十五条'])
+  expect(JSON.stringify(shown)).not.toContain('待核')
+})

@@ -63,7 +63,7 @@ export function guideOf(item: Implementation, revisions: readonly PublicRevision
       delivery: item.result.delivery.map((one) => t(`deliveryMethod.${one}`)).join(t('list.comma')),
       ...(item.result.sample && { sampleHref: attachmentHref(item.result.sample) }),
     },
-    legalBasis: item.legalBasis.map((one) => basisWords(one, t)),
+    legalBasis: item.legalBasis.map(basisWords),
     questions: item.questionsAndAnswers,
     places: item.places.map((place) => ({
       ...place,
@@ -104,7 +104,7 @@ function guidance(item: Implementation, t: Translate): { label: string; value: s
   const range = item.crossRegionRange
   return [
     answer('online', item.handlingForms.includes('online')),
-    answer('appointment', item.appointment),
+    item.appointment ? { ...answer('appointment', true), value: t('guidance.byPhone') } : answer('appointment', false),
     { label: t('guidance.range'), value: t(`range.${range ?? 'fixed'}`), yes: range !== undefined },
     answer('payment', item.onlinePayment),
     answer('logistics', item.logistics.results || item.logistics.materials),

@@ -19,7 +19,7 @@ export type Material = {
   sampleHref?: string
 }
 
-/** The licence library or a base register has it: nothing to hand in (免提交). */
+/** The licence library or a base register may have it: whoever has it there hands nothing in (免提交). */
 export const isFree = ({ licenceTypes, register }: Pick<ItemMaterial, 'licenceTypes' | 'register'>): boolean =>
   licenceTypes.length > 0 || register !== undefined
 
@@ -28,7 +28,7 @@ export function materialOf(one: ItemMaterial, situations: ReadonlyMap<string, st
   const notes: [string, string | undefined][] = [
     ['filling', one.fillingNotes],
     ['acceptance', one.acceptanceStandard],
-    ['basis', one.basis.map((basis) => basisWords(basis, t)).join(t('list.semicolon'))],
+    ['basis', one.basis.map(basisWords).join(t('list.semicolon'))],
     ['agency', agency && `${agency.kind}${t('list.comma')}${agency.lookup}${t('list.comma')}${agency.phone}`],
   ]
   return {

@@ -1,5 +1,5 @@
 import { agreementInForce } from '@yiwang/identity/contract'
-import { isPersonId, isUscc } from '@yiwang/standards'
+import { type LegalDay, isMinor, isUscc, legalDay, parsePersonId } from '@yiwang/standards'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
 import { type FormErrors, errorsOf, hasErrors, keptValues, missing, noErrors, textOf } from './form-errors.ts'
@@ -9,20 +9,29 @@ import { sendCode } from './sign-in.ts'
 export type RegistrationKind = 'person' | 'organisation'
 export const registrationSteps = ['identity', 'phone', 'agreement'] as const
 export type RegistrationStep = (typeof registrationSteps)[number]
-export type Registration = { step: RegistrationStep; errors: FormErrors; kept: Record<string, string>; codeSent?: boolean; done?: Answer }
+export type Registration = {
+  step: RegistrationStep
+  errors: FormErrors
+  kept: Record<string, string>
+  codeSent?: boolean
+  codeHeld?: boolean
+  done?: Answer
+}
 
 export const fresh: Registration = { step: 'identity', errors: noErrors, kept: {} }
 
-export async function register(api: Api, kind: RegistrationKind, form: FormData, t: Translate): Promise<Registration> {
+export async function register(api: Api, kind: RegistrationKind, form: FormData, t: Translate, now: Date): Promise<Registration> {
   const kept = keptValues(form)
   const step = registrationSteps.find((one) => one === form.get('step')) ?? 'identity'
   if (form.get('intent') === 'back') return { step: step === 'agreement' ? 'phone' : 'identity', errors: noErrors, kept }
   if (step === 'identity') {
-    const errors = identityErrors(kind, form, t)
+    const errors = identityErrors(kind, form, t, legalDay(now))
     return { step: hasErrors(errors) ? 'identity' : 'phone', errors, kept }
   }
   if (step === 'phone' || form.get('intent') === 'send-code') {
-    const { errors, codeSent } = await sendCode(api, compact(form, 'phone'), 'register', t)
+    const { errors, codeSent, codeHeld } = await sendCode(api, compact(form, 'phone'), 'register', t)
+    // Who begins again within the minute has a code that still holds, and needs a field for it, not a refusal.
+    if (codeHeld && step === 'phone') return { step: 'agreement', errors: noErrors, kept, codeHeld }
     const goOn = step === 'agreement' || codeSent === true
     return { step: goOn ? 'agreement' : 'phone', errors, kept, ...(codeSent && { codeSent }) }
   }
@@ -31,7 +40,7 @@ export async function register(api: Api, kind: RegistrationKind, form: FormData,
 
 const compact = (form: FormData, name: string): string => textOf(form, name).replace(/[\s-]/g, '').toUpperCase()
 
-function identityErrors(kind: RegistrationKind, form: FormData, t: Translate): FormErrors {
+function identityErrors(kind: RegistrationKind, form: FormData, t: Translate, today: LegalDay): FormErrors {
   const asked =
     kind === 'person'
       ? { name: t('register.needName'), idNumber: t('register.needIdNumber') }
@@ -43,10 +52,19 @@ function identityErrors(kind: RegistrationKind, form: FormData, t: Translate): F
         }
   const { fields } = missing(form, asked)
   for (const name of ['idNumber', 'legalRepresentativeIdNumber']) {
-    if (name in asked && !fields[name] && !isPersonId(compact(form, name))) fields[name] = t('register.badIdNumber')
+    if (!(name in asked) || fields[name]) continue
+    const fault = numberFault(compact(form, name), today)
+    if (fault) fields[name] = t(fault)
   }
   if (kind === 'organisation' && !fields['uscc'] && !isUscc(compact(form, 'uscc'))) fields['uscc'] = t('register.badUscc')
   return { fields }
+}
+
+/** What the number itself tells, before anybody is sent a code: a slip of the pen, or an age at which nobody registers alone (民法典 17). */
+function numberFault(number: string, today: LegalDay): string | undefined {
+  const parsed = parsePersonId(number, { on: today })
+  if (!parsed.ok) return parsed.fault === 'check' ? 'register.checkDigit' : 'register.badIdNumber'
+  return isMinor(parsed.value.birthDate, today) ? 'register.minor' : undefined
 }
 
 async function sign(api: Api, kind: RegistrationKind, form: FormData, kept: Record<string, string>, t: Translate): Promise<Registration> {

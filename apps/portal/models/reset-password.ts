@@ -9,8 +9,8 @@ export type Reset = { errors: FormErrors; codeSent?: boolean; done?: boolean }
 export async function resetPassword(api: Api, form: FormData, t: Translate): Promise<Reset> {
   const phone = textOf(form, 'phone').replace(/[\s-]/g, '')
   if (form.get('intent') === 'send-code') {
-    const { errors, codeSent = false } = await sendCode(api, phone, 'resetPassword', t)
-    return { errors, codeSent }
+    const { errors, codeSent = false, codeHeld = false } = await sendCode(api, phone, 'resetPassword', t)
+    return { errors, codeSent: codeSent || codeHeld }
   }
   const errors = missing(form, { phone: t('signIn.needPhone'), code: t('signIn.needCode'), password: t('signIn.needPassword') })
   if (hasErrors(errors)) return { errors, codeSent: true }

@@ -1,10 +1,11 @@
+import type { ProblemAnswer } from '@yiwang/kernel/contract'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
 import { type FormErrors, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
 
 export type Way = 'password' | 'code'
 export type Kind = 'person' | 'organisation'
-export type SignIn = { done?: Answer; errors: FormErrors; codeSent?: boolean }
+export type SignIn = { done?: Answer; errors: FormErrors; codeSent?: boolean; codeHeld?: boolean }
 
 const compact = (form: FormData, name: string): string => textOf(form, name).replace(/[\s-]/g, '')
 
@@ -24,7 +25,9 @@ export async function signIn(api: Api, form: FormData, way: Way, kind: Kind, t: 
 export async function sendCode(api: Api, phone: string, purpose: 'register' | 'signIn' | 'resetPassword', t: Translate): Promise<SignIn> {
   if (!/^1[3-9]\d{9}$/.test(phone)) return { errors: { fields: { [purpose === 'signIn' ? 'account' : 'phone']: t('signIn.badPhone') } } }
   const answer = await api.post('/one-time-codes', { body: { phone, purpose } })
-  return isOk(answer) ? { errors: noErrors, codeSent: true } : { errors: errorsOf(answer, t) }
+  if (isOk(answer)) return { errors: noErrors, codeSent: true }
+  const codeHeld = (answer.body as Partial<ProblemAnswer> | null)?.type === 'identity.codeTooSoon'
+  return { errors: errorsOf(answer, t), ...(codeHeld && { codeHeld }) }
 }
 
 function askedFor(way: Way, kind: Kind, sending: boolean, t: Translate): Record<string, string> {

@@ -18,11 +18,26 @@ export async function unverified(
   t: Translate,
 ): Promise<Record<string, string>> {
   if (onlineMode !== 'full') return {}
+  const open = await unseen(api, materials, given)
+  return Object.fromEntries(open.map(({ code }) => [code, t('give.notVerified')]))
+}
+
+/** 原件核验、原件预审: the names of the scans whose originals have to be shown at the counter once, before the result can be handed over. */
+export async function originalsToShow(
+  api: Api,
+  { onlineMode, materials }: Pick<Implementation, 'onlineMode' | 'materials'>,
+  given: readonly GivenMaterial[],
+): Promise<string[]> {
+  if (onlineMode !== 'verify' && onlineMode !== 'preview') return []
+  const open = new Set((await unseen(api, materials, given)).map(({ code }) => code))
+  return materials.filter(({ code }) => open.has(code)).map(({ name }) => name)
+}
+
+async function unseen(api: Api, materials: Implementation['materials'], given: readonly GivenMaterial[]): Promise<GivenMaterial[]> {
   const papers = new Set(materials.filter(hasOriginal).map(({ code }) => code))
   const scans = given.filter(({ code, source }) => source === 'upload' && papers.has(code))
-  if (scans.length === 0) return {}
+  if (scans.length === 0) return []
   const files = await api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } })
   const levels = new Map(isOk(files) ? files.body.items.map(({ id, trustLevel }) => [id, trustLevel]) : [])
-  const open = scans.filter(({ fileId = '' }) => !verifiedLevels.includes(levels.get(fileId) ?? ''))
-  return Object.fromEntries(open.map(({ code }) => [code, t('give.notVerified')]))
+  return scans.filter(({ fileId = '' }) => !verifiedLevels.includes(levels.get(fileId) ?? ''))
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { withSandbox, type TestSandbox } from '../testing.ts'
+import { demoPassword } from './demo-accounts.ts'
 import { registers } from './registers.ts'
 
 const [zhang, , , wang] = registers().persons as [Person, Person, Person, Person]
@@ -8,6 +9,22 @@ type Person = ReturnType<typeof registers>['persons'][number]
 const dead = registers().persons.find((one) => one.state === 'dead') as Person
 const company = registers().organisations[0]!.basic
 const why = { purpose: '实名注册', asker: '浙江省政务服务平台' }
+
+test('who already has an account in the demo is marked, with the password; the dead and minors cannot register', () =>
+  withSandbox(async ({ browse }) => {
+    const { persons, organisations } = JSON.parse((await browse('/demo/persons.json')).text) as Listed
+    expect(persons.filter(({ account }) => account)).toHaveLength(4)
+    expect(persons.every(({ account, state, remark }) => !account || (state === 'alive' && remark !== '未成年人'))).toBe(true)
+    expect(persons.some(({ account, state, bornOn }) => !account && state === 'alive' && bornOn < '2000')).toBe(true)
+    expect(organisations.map(({ account }) => account)).toContain(false)
+    const rows = (await browse('/demo/persons')).text.split('<tr>')
+    const rowOf = (number: string) => rows.find((row) => row.includes(number))
+    for (const { idNumber, account } of persons.filter(({ state, remark }) => state === 'alive' && remark !== '未成年人'))
+      expect(rowOf(idNumber)).toContain(account ? '已有账号' : '可以注册')
+    expect(rowOf(dead.idNumber)).toContain('不能注册')
+    expect(rows[0]).toContain(demoPassword)
+  }))
+type Listed = { persons: (Person & { remark: string; account: boolean })[]; organisations: { account: boolean }[] }
 
 test('a person is confirmed by name, number and phone', () =>
   withSandbox(async ({ call }) => {

@@ -1,6 +1,7 @@
 import type { Settings } from '@yiwang/kernel'
 import { registeredPeople } from '../demo/accounts.ts'
-import { demoPassword, demoStaff } from '../demo/staff.ts'
+import { demoPassword } from '@yiwang/sandbox'
+import { demoStaff } from '../demo/staff.ts'
 
 /** `yiwang demo accounts [--json]`: everybody who can sign in to the demo, and with what. People are read from the running sandbox. */
 export async function listDemoAccounts(settings: Settings, json: boolean): Promise<number> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Settings } from '@yiwang/kernel'
-import { openSandbox } from '@yiwang/sandbox'
+import { demoPassword, openSandbox } from '@yiwang/sandbox'
 import { makeHistory, type History } from '../demo/history/make-history.ts'
 import { turnstile, type Turnstile } from '../demo/history/turns.ts'
-import { demoPassword, demoStaff } from '../demo/staff.ts'
+import { demoStaff } from '../demo/staff.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { serve, type Running } from './serve.ts'
 

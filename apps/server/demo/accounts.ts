@@ -1,7 +1,7 @@
 import { checkInPerson, hashPassword, registerInPerson } from '@yiwang/identity'
 import { agreementInForce } from '@yiwang/identity/contract'
 import { systemActor, type House } from '@yiwang/kernel'
-import { demoPassword } from './staff.ts'
+import { demoPassword } from '@yiwang/sandbox'
 
 export interface SandboxPerson {
   name: string
@@ -13,6 +13,8 @@ export interface SandboxPerson {
   ethnicity: string
   address: string
   household: { relation: 'head' | 'spouse' | 'child' | 'parent' }
+  /** It has one in the demo; the others are there to register. */
+  account: boolean
 }
 
 export interface SandboxOrganisation {
@@ -26,7 +28,7 @@ export interface SandboxOrganisation {
 
 interface SandboxPeople {
   persons: SandboxPerson[]
-  organisations: { basic: SandboxOrganisation }[]
+  organisations: { basic: SandboxOrganisation; account: boolean }[]
 }
 
 /** Whom the sandbox offers to try things with. */
@@ -41,18 +43,14 @@ export interface RegisteredPerson {
   phone: string
 }
 
-const adultBefore = '2005-01-01'
-
 /** People and companies of the sandbox's registers who have an account in the demo; the others are there to register. */
 export async function registeredPeople(sandboxUrl: string): Promise<RegisteredPerson[]> {
   const { persons, organisations } = await sandboxPeople(sandboxUrl)
   const people = persons
-    .filter(({ state, bornOn, phone }) => state === 'alive' && bornOn < adultBefore && phone !== undefined)
-    .slice(0, 4)
+    .filter(({ account }) => account)
     .map(({ name, idNumber, phone = '' }) => ({ kind: 'person' as const, name, number: idNumber, phone }))
   const companies = organisations
-    .filter(({ basic }) => basic.state === 'active')
-    .slice(0, 2)
+    .filter(({ account }) => account)
     .map(({ basic }, index) => ({ kind: 'organisation' as const, name: basic.name, number: basic.uscc, phone: `1390000000${index + 1}` }))
   return [...people, ...companies]
 }

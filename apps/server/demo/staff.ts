@@ -3,11 +3,9 @@ import type { Act } from '@yiwang/kernel'
 import { hashPassword, setStaffLogin } from '@yiwang/identity'
 import { defineRole, enrolStaff, grantRole } from '@yiwang/organisation'
 import type { RoleScope } from '@yiwang/organisation/contract'
+import { demoPassword } from '@yiwang/sandbox'
 import { defaultRoles } from '../default-roles.ts'
 import { agencyCode, departmentCode } from './bodies.ts'
-
-/** Printed at the start and by `yiwang demo accounts`; a production start has none of them. */
-export const demoPassword = 'yiwang-demo-2026'
 
 interface DemoPost {
   login: string

@@ -10,6 +10,7 @@ import { catalogue } from '../index.ts'
 import { checkElements } from '../rules/check-elements.ts'
 import { feeFor } from '../rules.ts'
 import type { BodyOf } from './implementations.ts'
+import { basisOf } from './directory.ts'
 import { demoBodies, demoDirectory, demoForms, demoImplementations, demoLicenceTypes, seedCatalogue } from './index.ts'
 
 const codes = demoBodies.map(({ division }, place) => makeUscc(`11${division}${makeOrganisationCode(String(70_000_000 + place))}`))
@@ -28,6 +29,28 @@ test('the directory has more than three hundred entries, each code once, each ba
     expect(levels.length, name).toBeGreaterThan(0)
     expect(legalBasis.every(({ checked, title }) => !checked && title.length > 1)).toBe(true)
   }
+})
+
+test('a source in law is read whole: a bracket is neither cut nor split', () => {
+  expect(basisOf('食品经营许可和备案管理办法（市场监管总局令第78号）')).toEqual([
+    { title: '食品经营许可和备案管理办法（市场监管总局令第78号）', checked: false },
+  ])
+  expect(basisOf('婚姻登记条例第四、五条（2003年文本；2025年修订）')).toEqual([
+    { title: '婚姻登记条例', clause: '第四、五条（2003年文本；2025年修订）', checked: false },
+  ])
+  expect(basisOf('《护照法》第五条；护士条例第八条').map(({ title, clause }) => `${title} ${clause}`)).toEqual([
+    '护照法 第五条',
+    '护士条例 第八条',
+  ])
+})
+
+test('a form demands a credit code of nobody who is a person', () => {
+  const forms = new Map(demoForms.map(({ key, schema }) => [key, schema as { properties: object }]))
+  for (const { guide, elements } of whole) {
+    const { audiences = [] } = elements as Elements
+    if (audiences.includes('person')) expect(Object.keys(forms.get(guide)?.properties ?? {}), guide).not.toContain('uscc')
+  }
+  expect(Object.keys(forms.get('company-register')?.properties ?? {})).not.toEqual([])
 })
 
 test('at least twelve of more than forty items run from end to end, and between them cover every kind', () => {

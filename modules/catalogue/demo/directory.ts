@@ -21,11 +21,11 @@ const levelWords: Record<string, Level> = {
 /** 《某法》（某版）第几条, several by semicolons. The articles are matched by machine: all of them are to be checked (待核). */
 export function basisOf(text: string): LegalBasis[] {
   return text
-    .split(/[；;]/)
+    .split(/[；;](?![^（]*）)/)
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const bracketed = /^《(?<title>.+?)》(?<clause>.*)$/.exec(part.trim())
-      const bare = /^(?<title>.+?)(?<clause>第.+)?$/.exec(part.trim())
+      const bare = /^(?<title>(?:[^（]|（[^）]*）)+?)(?<clause>第.+)?$/.exec(part.trim())
       const { title = part.trim(), clause } = (bracketed ?? bare)?.groups ?? {}
       return { title, ...(clause ? { clause } : {}), checked: false }
     })

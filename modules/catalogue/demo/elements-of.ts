@@ -162,7 +162,7 @@ function feesOf(guide: SourceGuide, special: Special): { fees: Fees; questions: 
   }))
   const note = guide.fee.note ? { note: guide.fee.note } : {}
   return {
-    fees: { charged: true, stage: 'beforeDecision', standards, basis: [{ title: '价格主管部门核定的收费标准（待核）' }], ...note },
+    fees: { charged: true, stage: 'beforeDecision', standards, basis: [{ title: '价格主管部门核定的收费标准', checked: false }], ...note },
     questions: [],
   }
 }

@@ -195,7 +195,7 @@ export const ownForms: Readonly<Record<string, DemoForm>> = {
     priceFen: { type: 'integer', title: '成交价格', format: 'money', minimum: 0, maximum: 99_999_999_999 },
     other: text('对方姓名或名称'),
   }),
-  'water-permit': form('water-permit', '取水许可申请书', organisation, {
+  'water-permit': form('water-permit', '取水许可申请书', either, {
     source: choice('取水水源', [
       ['river', '江河'],
       ['lake', '湖泊、水库'],

@@ -21,8 +21,7 @@ export function limitWords(limit: TimeLimit | undefined): string {
 }
 
 const yesNo = (yes: boolean) => (yes ? '是' : '否')
-const basisWords = (basis: { title: string; clause?: string; checked: boolean }) =>
-  `《${basis.title.replaceAll(/[《》]/g, '')}》${basis.clause ?? ''}${basis.checked ? '' : '（待核）'}`
+const basisWords = ({ title, clause = '' }: { title: string; clause?: string }) => `《${title.replaceAll(/[《》]/g, '')}》${clause}`
 
 /** The 22 elements of a guide (guide 四（二）2（1）), in its order. */
 export function guideElements(item: Implementation): [name: string, value: string][] {

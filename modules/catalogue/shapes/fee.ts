@@ -57,8 +57,16 @@ export const Fees = Type.Object({
   charged: Type.Boolean(),
   stage: Type.Optional(Type.Enum(['beforeDecision', 'atDelivery'])),
   standards: Type.Array(FeeStandard, { maxItems: 50 }),
-  /** 收费依据: the official approval (正式批文). */
-  basis: Type.Array(Type.Object({ title: text(300), number: Type.Optional(text(100)), file: Type.Optional(Attachment) }), { maxItems: 10 }),
+  /** 收费依据: the official approval (正式批文); `checked: false` is for staff, as with a `LegalBasis`. */
+  basis: Type.Array(
+    Type.Object({
+      title: text(300),
+      number: Type.Optional(text(100)),
+      file: Type.Optional(Attachment),
+      checked: Type.Optional(Type.Boolean()),
+    }),
+    { maxItems: 10 },
+  ),
   standardFile: Type.Optional(Attachment),
   note: Type.Optional(text(500)),
   /** Where and when it is paid at the counter. */

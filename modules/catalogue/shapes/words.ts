@@ -20,7 +20,7 @@ export const TimeLimit = Type.Object({
 })
 export type TimeLimit = Static<typeof TimeLimit>
 
-/** A source in law (依据). `checked: false` is shown as 依据(待核). */
+/** A source in law (依据). `checked: false` is shown to staff as 依据(待核), not to citizens. */
 export const LegalBasis = Type.Object({ title: text(300), clause: Type.Optional(text(300)), checked: Type.Boolean() })
 export type LegalBasis = Static<typeof LegalBasis>
 

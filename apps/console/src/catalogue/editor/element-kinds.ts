@@ -140,7 +140,7 @@ export const sections = {
         when: clauses,
         reliefs: rows('name', { key: text(60), name: text(200), percentOff: number(1, 100), when: clauses, basis: text(300) }),
       }),
-      basis: rows('title', { title: text(300), number: text(100) }),
+      basis: rows('title', { title: text(300), number: text(100), checked: yesNo }),
       note: text(500, true),
       payAt: text(300),
     }),
