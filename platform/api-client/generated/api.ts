@@ -6876,6 +6876,7 @@ export interface operations {
                                     fileId?: string;
                                     text?: string;
                                 };
+                                checked?: boolean;
                             }[];
                             standardFile?: {
                                 name: string;
@@ -7926,6 +7927,7 @@ export interface operations {
                                     fileId?: string;
                                     text?: string;
                                 };
+                                checked?: boolean;
                             }[];
                             standardFile?: {
                                 name: string;
@@ -8252,6 +8254,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
@@ -8611,6 +8614,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
@@ -8965,6 +8969,7 @@ export interface operations {
                                             fileId?: string;
                                             text?: string;
                                         };
+                                        checked?: boolean;
                                     }[];
                                     standardFile?: {
                                         name: string;
@@ -9337,6 +9342,7 @@ export interface operations {
                                 fileId?: string;
                                 text?: string;
                             };
+                            checked?: boolean;
                         }[];
                         standardFile?: {
                             name: string;
@@ -9656,6 +9662,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
@@ -10009,6 +10016,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
@@ -10376,6 +10384,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
@@ -10735,6 +10744,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
@@ -11095,6 +11105,7 @@ export interface operations {
                                         fileId?: string;
                                         text?: string;
                                     };
+                                    checked?: boolean;
                                 }[];
                                 standardFile?: {
                                     name: string;
