@@ -22,7 +22,7 @@ import type { Clock, SandboxSecrets, World } from './world.ts'
 
 export type { Clock, SandboxSecrets } from './world.ts'
 export { chance, type Chance } from './registers/chance.ts'
-export { demoPassword } from './registers/demo-accounts.ts'
+export { demoPassword, numbersWithAccount } from './registers/demo-accounts.ts'
 export { registers, type Registers } from './registers/registers.ts'
 
 export type SandboxOptions = {

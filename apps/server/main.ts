@@ -35,7 +35,7 @@ async function run(): Promise<number | undefined> {
       return verify(settings)
     case 'demo':
       if (part !== 'accounts') throw new RangeError('yiwang demo accounts [--json]')
-      return listDemoAccounts(settings, values.json)
+      return listDemoAccounts(values.json)
     case 'settings':
       for (const setting of Object.values(settingTable)) console.log(`${setting.env.padEnd(22)} ${setting.says}`)
       return 0

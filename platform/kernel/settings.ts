@@ -20,7 +20,11 @@ const table = {
     kind: 'integer',
     says: 'historic cases the demo makes in the background after its first start; 0 makes none',
   },
-  folder: { env: 'YIWANG_FOLDER', default: '.yiwang', says: 'folder of the installation: embedded database, files, keys' },
+  folder: {
+    env: 'YIWANG_FOLDER',
+    default: '.yiwang',
+    says: 'folder of the installation: files, keys and the embedded database (started by root, the database is in /var/lib/yiwang-… instead)',
+  },
   databaseUrl: { env: 'DATABASE_URL', default: '', says: 'PostgreSQL 15–18; empty starts the embedded one' },
   databasePool: { env: 'DATABASE_POOL', default: '16', kind: 'integer', says: 'connections per process' },
   logLevel: { env: 'LOG_LEVEL', default: 'info', says: 'fatal, error, warn, info, debug, trace, silent' },

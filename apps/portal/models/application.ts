@@ -1,8 +1,8 @@
 import type { Draft } from '@yiwang/cases/contract'
 import type { Answers, Implementation } from '@yiwang/catalogue/contract'
-import { materialsFor } from '@yiwang/catalogue/rules'
+import { materialsFor, unanswered } from '@yiwang/catalogue/rules'
 import type { Asking } from './give-materials.ts'
-import type { Form } from '@yiwang/forms'
+import { type Form, checkForm } from '@yiwang/forms'
 import { type Api, isOk } from '../api.ts'
 
 /** 网上申请, step by step; a step with nothing to ask is not shown. Each step saves by itself, so that it can be left and taken up again. */
@@ -49,6 +49,19 @@ export const askingOf = ({ item, draft }: Pick<Application, 'item' | 'draft'>): 
 
 export const stepHref = (code: string, step: ApplicationStep, draftId: string): string =>
   `/apply/${encodeURIComponent(code)}/${step}?draft=${encodeURIComponent(draftId)}`
+
+/** Where to take it up again: the first step that still lacks something, else the check. */
+export function firstOpen({ item, draft, form, steps }: Application): ApplicationStep {
+  const given = new Set(draft.materials.map(({ code }) => code))
+  const open: Record<ApplicationStep, boolean> = {
+    questions: unanswered(item, draft.answers).length > 0,
+    form: checkForm(form, draft.form, { language: 'zh-CN' }).length > 0,
+    materials: materialsFor(item, draft.answers).some(({ code, need }) => need !== 'optional' && !given.has(code)),
+    delivery: !draft.delivery,
+    check: true,
+  }
+  return steps.find((step) => open[step]) ?? 'check'
+}
 
 /** Where to go after a step, or back to. */
 export function neighbour({ steps, item, draft }: Application, step: ApplicationStep, by: 1 | -1): string | undefined {

@@ -3,8 +3,9 @@ import type { Implementation, Material } from '@yiwang/catalogue/contract'
 import type { Form } from '@yiwang/forms'
 import { expect, test } from 'vitest'
 import { aForm, anApi, refused, zh } from '../testing.ts'
-import { type Application, askingOf, neighbour, stepsOf } from './application.ts'
+import { type Application, askingOf, firstOpen, neighbour, stepsOf } from './application.ts'
 import { alreadySent, takeStep } from './apply-acts.ts'
+import { fileNames } from './files.ts'
 import { materialRows } from './give-materials.ts'
 import { originalsToShow } from './verified-only.ts'
 
@@ -184,6 +185,30 @@ test('原件核验: where the result is chosen, the scans whose originals nobody
   expect(await originalsToShow(api, verified, [{ code: 'm1', source: 'register' }])).toEqual([])
   const { api: seen } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf', trustLevel: 'B' }] } } })
   expect(await originalsToShow(seen, verified, given)).toEqual([])
+})
+
+test('taken up again at the first step that lacks something', () => {
+  const at = (more: Partial<Draft>) =>
+    firstOpen({ ...application, draft: { ...draft, answers: { agent: 'self' }, form: { shop: '甲' }, ...more } })
+  const all = ['m1', 'm2', 'm3', 'm4'].map((code) => ({ code, source: 'upload' as const, fileId: 'f' }))
+  expect(at({ answers: {} })).toBe('questions')
+  expect(at({ form: {} })).toBe('form')
+  expect(at({})).toBe('materials')
+  expect(at({ materials: all })).toBe('delivery')
+  expect(at({ materials: all, delivery: { method: 'electronic' } })).toBe('check')
+})
+
+test('an empty file is told to be empty, not missing', async () => {
+  const { api, asked } = anApi(saving)
+  const { errors } = await take('materials', api, aForm({ 'upload.m1': new File([], '健康证.pdf') }))
+  expect(errors.fields['m1']).toBe('“健康证.pdf”是空的，没有内容，请换一个文件。')
+  expect(asked.map(({ path }) => path)).not.toContain('/files')
+  expect((await take('materials', api, aForm({ 'upload.m1': new File([], '') }))).errors.fields['m1']).toContain('请交')
+})
+
+test('the last look names the files as their owner did', async () => {
+  const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf' }] } } })
+  expect((await fileNames(api)).get('f1')).toBe('健康证.pdf')
 })
 
 test('name, telephone and address are asked for only where a courier brings the result, and kept only then', async () => {

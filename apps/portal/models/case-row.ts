@@ -48,7 +48,7 @@ function nextWords({ state, urgency, committedDue }: CaseLine, t: Translate, lan
 
 export const draftRow = ({ id, implementationCode, itemName, savedAt }: Draft, t: Translate, language: Language): CaseRow => ({
   number: [],
-  href: `/apply/${encodeURIComponent(implementationCode)}/questions?draft=${encodeURIComponent(id)}`,
+  href: `/apply/${encodeURIComponent(implementationCode)}/next?draft=${encodeURIComponent(id)}`,
   name: itemName,
   state: stateLook('draft', t),
   next: t('next.draft'),

@@ -27,6 +27,12 @@ export async function loadFiles(
   return { files, ...(next && { next: `?after=${encodeURIComponent(next)}` }) }
 }
 
+/** What the files of one's library are called, for the last look before handing in. */
+export async function fileNames(api: Api): Promise<Map<string, string>> {
+  const answer = await api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } })
+  return new Map(isOk(answer) ? answer.body.items.map(({ id, name }) => [id, name]) : [])
+}
+
 export function sizeWords(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
   return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`

@@ -5,7 +5,7 @@ import { type CheckedRegister, checkedRegisterOf } from '@yiwang/catalogue/rules
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
 import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
-import { isFile, upload } from './upload.ts'
+import { isEmpty, isFile, upload } from './upload.ts'
 
 /** What is asked for now, and what of it was given before. */
 export type Asking = { materials: readonly Material[]; given: readonly GivenMaterial[] }
@@ -87,7 +87,8 @@ export async function giveMaterials(
     if (sent && 'refused' in sent) fields[code] = errorsOf(sent.refused, t).general ?? t('problem.unknown')
     const given = sent && 'kept' in sent ? uploaded(code, sent.kept.id) : (givenOf(code, form) ?? before.get(code))
     if (given) materials.push(given)
-    else if (need !== 'optional') fields[code] ??= t('give.needed', { name })
+    if (isEmpty(file)) fields[code] = t('give.empty', { file: file.name })
+    else if (!given && need !== 'optional') fields[code] ??= t('give.needed', { name })
   }
   return { materials, errors: { fields } }
 }

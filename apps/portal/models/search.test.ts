@@ -50,6 +50,18 @@ test('the place of the visitor narrows every search, and an empty question is no
   expect(asked[0]?.options.query).toEqual({ division: '330106', theme: 'P17', limit: 20 })
 })
 
+test('what nobody here offers is shown where else in the city it is; another city is too far', async () => {
+  const nothing = { items: [], found: { count: 0, more: false }, facets: [] }
+  const near = { ...line, implementationCode: 'N', division: '330102', divisionName: '上城区' }
+  const all = { ...nothing, items: [{ ...line, implementationCode: 'F', division: '330203', divisionName: '海曙区' }, near] }
+  const { api } = anApi({ 'GET /items': ({ query }) => ({ body: query?.['division'] ? nothing : all }) })
+  const found = await loadSearch(api, { question: '残疾人证', filters: {} }, '330106', zh)
+  expect([found.rows, found.elsewhere.map(({ code, place }) => [code, place])]).toEqual([[], [['N', '上城区']]])
+  const { api: here, asked } = anApi({ 'GET /items': { body: page } })
+  expect((await loadSearch(here, { question: '身份证', filters: {} }, '330106', zh)).elsewhere).toEqual([])
+  expect(asked).toHaveLength(1)
+})
+
 test('each filter can be added to what is chosen already, and taken back', async () => {
   const { api } = anApi({ 'GET /items': { body: page } })
   const found = await loadSearch(api, { question: '身份证', filters: { audience: 'person' } }, '330106', zh)

@@ -13,6 +13,8 @@ export type SearchPage = {
   question: string
   heading: string
   rows: ItemRow[]
+  /** Where nothing is offered here: who offers it elsewhere in the same city. */
+  elsewhere: ItemRow[]
   facets: Facet[]
   chosen: { label: string; href: string }[]
   found: string
@@ -51,11 +53,22 @@ export async function loadSearch(api: Api, asked: Asked, place: string, t: Trans
   return {
     ...emptyPage(asked, shown, t),
     rows: items.map((item) => itemRow(item, t)),
+    elsewhere: items.length === 0 && question && !after ? await offeredNearby(api, asked, place, t) : [],
     facets: shown.filter((facet) => facet.values.length > 0),
     found: t(found.more ? 'search.foundMore' : 'search.found', { count: found.count }),
     ...(next && { next: searchHref({ ...asked, after: next }) }),
     ...(after && { first: searchHref({ question, filters }) }),
   }
+}
+
+const cityOf = (division: string): string => division.slice(0, 4)
+
+/** 全市: the same question without the place, kept to the city the visitor is in. */
+async function offeredNearby(api: Api, { question, filters }: Asked, place: string, t: Translate): Promise<ItemRow[]> {
+  const answer = await api.get<ItemsPage>('/items', { query: { q: question, ...filters, limit: 20 } })
+  if (!isOk(answer)) return []
+  const near = answer.body.items.filter(({ division }) => cityOf(division) === cityOf(place))
+  return near.slice(0, 5).map((item) => itemRow(item, t))
 }
 
 const order = (facets: readonly FoundFacet[]): FoundFacet[] => filterNames.flatMap((name) => facets.filter((facet) => facet.name === name))
@@ -64,7 +77,7 @@ function emptyPage(asked: Asked, facets: Facet[], t: Translate): SearchPage {
   const chosen = chosenOf(facets, asked)
   const theme = facets.find(({ name }) => name === 'theme')?.values.find((value) => value.chosen)?.label
   const heading = asked.question ? t('search.headingFor', { question: asked.question }) : (theme ?? t('search.headingAll'))
-  return { question: asked.question, heading, rows: [], facets: [], chosen, found: '', failed: false }
+  return { question: asked.question, heading, rows: [], elsewhere: [], facets: [], chosen, found: '', failed: false }
 }
 
 function facetOf(facet: FoundFacet, asked: Asked, t: Translate): Facet {

@@ -1,7 +1,7 @@
 import { checkInPerson, hashPassword, registerInPerson } from '@yiwang/identity'
 import { agreementInForce } from '@yiwang/identity/contract'
 import { systemActor, type House } from '@yiwang/kernel'
-import { demoPassword } from '@yiwang/sandbox'
+import { demoPassword, numbersWithAccount, registers } from '@yiwang/sandbox'
 
 export interface SandboxPerson {
   name: string
@@ -13,8 +13,6 @@ export interface SandboxPerson {
   ethnicity: string
   address: string
   household: { relation: 'head' | 'spouse' | 'child' | 'parent' }
-  /** It has one in the demo; the others are there to register. */
-  account: boolean
 }
 
 export interface SandboxOrganisation {
@@ -28,7 +26,7 @@ export interface SandboxOrganisation {
 
 interface SandboxPeople {
   persons: SandboxPerson[]
-  organisations: { basic: SandboxOrganisation; account: boolean }[]
+  organisations: { basic: SandboxOrganisation }[]
 }
 
 /** Whom the sandbox offers to try things with. */
@@ -44,13 +42,14 @@ export interface RegisteredPerson {
 }
 
 /** People and companies of the sandbox's registers who have an account in the demo; the others are there to register. */
-export async function registeredPeople(sandboxUrl: string): Promise<RegisteredPerson[]> {
-  const { persons, organisations } = await sandboxPeople(sandboxUrl)
+export function registeredPeople(): RegisteredPerson[] {
+  const known = numbersWithAccount()
+  const { persons, organisations } = registers()
   const people = persons
-    .filter(({ account }) => account)
-    .map(({ name, idNumber, phone = '' }) => ({ kind: 'person' as const, name, number: idNumber, phone }))
+    .filter(({ idNumber }) => known.has(idNumber))
+    .map(({ name, idNumber, phone }) => ({ kind: 'person' as const, name, number: idNumber, phone }))
   const companies = organisations
-    .filter(({ account }) => account)
+    .filter(({ basic }) => known.has(basic.uscc))
     .map(({ basic }, index) => ({ kind: 'organisation' as const, name: basic.name, number: basic.uscc, phone: `1390000000${index + 1}` }))
   return [...people, ...companies]
 }
@@ -58,7 +57,7 @@ export async function registeredPeople(sandboxUrl: string): Promise<RegisteredPe
 /** Seen in person at the registration counter, as everybody could be. */
 export async function seedAccounts(house: House): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
-  for (const one of await registeredPeople(house.settings.sandboxUrl)) {
+  for (const one of registeredPeople()) {
     const seen = await checkInPerson(house.work(systemActor('demo')), { ...one, agreement: agreementInForce[one.kind] })
     await house.perform({ act: 'demo.account', by: systemActor('demo') }, (act) => registerInPerson(act, seen, passwordHash))
   }

@@ -47,7 +47,7 @@ test('a source in law is read whole: a bracket is neither cut nor split', () => 
 test('a form demands a credit code of nobody who is a person', () => {
   const forms = new Map(demoForms.map(({ key, schema }) => [key, schema as { properties: object }]))
   for (const { guide, elements } of whole) {
-    const { audiences = [] } = elements as Elements
+    const { audiences } = elements as Elements
     if (audiences.includes('person')) expect(Object.keys(forms.get(guide)?.properties ?? {}), guide).not.toContain('uscc')
   }
   expect(Object.keys(forms.get('company-register')?.properties ?? {})).not.toEqual([])
@@ -114,11 +114,17 @@ test('the whole catalogue is planted through the acts and can be found', { timeo
   const seeded = await seedCatalogue(hall.house, { bodyOf })
   expect(seeded).toMatchObject({ entries: demoDirectory().length })
   expect(seeded.items).toHaveLength(items.length)
-  const search = async (question: string) =>
-    (await hall.stranger.get(`/items?division=330102&q=${encodeURIComponent(question)}`)).body.items[0]?.name
+  const search = async (question: string, division = '330102') =>
+    (await hall.stranger.get(`/items?division=${division}&q=${encodeURIComponent(question)}`)).body.items[0]?.name
   expect(await search('身份证到期')).toBe('居民身份证换领（有效期满）')
   expect(await search('开饭店')).toBe('食品经营许可新办（餐饮服务、食品销售）')
   expect(await search('开公司')).toBe('企业设立登记（有限责任公司）')
+  // what the first page proposes is offered where a visitor is taken to be who has not said where he is
+  expect(await search('换身份证', '330106')).toBe('居民身份证换领（有效期满）')
+  expect(await search('开小餐馆', '330106')).toBe('食品经营许可新办（餐饮服务、食品销售）')
+  expect(await search('办居住证', '330106')).toContain('居住证')
+  expect(await search('异地看病备案', '330106')).toContain('异地就医')
+  expect(await search('提取公积金', '330106')).toContain('公积金')
   const themes = (await hall.stranger.get('/themes?audience=person&division=330102')).body
   expect(themes.filter(({ count }: { count: number }) => count > 0).length).toBeGreaterThan(15)
   const again = hall.act(async () => seedCatalogue(hall.house, { bodyOf }))
