@@ -1,7 +1,7 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
 import { Button, Tooltip } from 'antd'
 import { Link, useLocation, useNavigate } from 'react-router'
-import { sayDay, sayMoment } from '../../dates.ts'
+import { sayMoment } from '../../dates.ts'
 import { Icon } from '../../shell/Icon.tsx'
 import { t, tOf } from '../../words/index.ts'
 import { sayCaseNumber } from '../case-number.ts'
@@ -39,7 +39,6 @@ export function DeskHead({ serviceCase }: { serviceCase: ServiceCase }) {
       </div>
       <div className="desk-urgency">
         <Urgency line={serviceCase} rest={rest} />
-        {serviceCase.desk?.answerBy && <small className="quiet">{t('desk.answerBy', { day: sayDay(serviceCase.desk.answerBy) })}</small>}
       </div>
       <Pile caseNumber={caseNumber} came={came} />
     </header>

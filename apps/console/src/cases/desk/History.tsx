@@ -32,7 +32,7 @@ function PointsChecked({ points }: { points: readonly string[] }) {
   return (
     <details className="small">
       <summary>{t('points.checked', { count: points.length })}</summary>
-      <ul>
+      <ul className="plain-list">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}

@@ -2,6 +2,7 @@ import type { ServiceCase } from '@yiwang/cases/contract'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { sayDay } from '../../dates.ts'
 import { useMay } from '../../session/me.ts'
 import { Icon } from '../../shell/Icon.tsx'
 import { t, tOf } from '../../words/index.ts'
@@ -54,6 +55,7 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
       <section className="task-block">
         <h2>{tOf('taskTitle', serviceCase.state)}</h2>
         <p className="quiet">{tOf('taskText', serviceCase.state)}</p>
+        {serviceCase.desk?.answerBy && <p>{t('desk.answerBy', { day: sayDay(serviceCase.desk.answerBy) })}</p>}
         {acts.main.length > 0 && (
           <div className="task-main">
             {acts.main.map((one, index) => (
