@@ -72,7 +72,9 @@ function demoPage(): ReturnType<typeof html> {
         <td data-label="社保卡号" class="figures">${one.socialCardNumber}</td>
         <td data-label="银行卡号" class="figures">${one.bankCardNumber}</td>
         <td data-label="说明">${one.remark}</td>
-        <td data-label="账号">${one.state === 'alive' && one.remark !== '未成年人' ? accountWord(one.account) : '不能注册'}</td>
+        <td data-label="账号" class="short">
+          ${one.state === 'alive' && one.remark !== '未成年人' ? accountWord(one.account) : '不能注册'}
+        </td>
       </tr>`,
   )
   const bodies = demoOrganisations().map(
@@ -82,7 +84,7 @@ function demoPage(): ReturnType<typeof html> {
         <td data-label="信用代码" class="figures">${basic.uscc}</td>
         <td data-label="法定代表人">${basic.legalRepresentativeName}</td>
         <td data-label="证件号码" class="figures">${basic.legalRepresentativeIdNumber}</td>
-        <td data-label="账号">${basic.state === 'active' ? accountWord(account) : '不能注册'}</td>
+        <td data-label="账号" class="short">${basic.state === 'active' ? accountWord(account) : '不能注册'}</td>
       </tr>`,
   )
   return html`<p class="quiet">以下人员和企业全部虚构，每次启动都相同。号码符合校验规则，但不属于任何人。</p>
