@@ -28,6 +28,7 @@ interface Field {
 const byFormat: Record<string, string> = {
   'person-id': '11010519491231002X',
   uscc: '91330102MA90000115',
+  'holder-number': '11010519491231002X',
   mobile: '13857100001',
   phone: '0571-87000001',
   email: 'sample@example.com',

@@ -33,11 +33,14 @@ export function authenticateBy(house: House): Authenticate {
     if (known && known.until > now.getTime()) return known.actor
     remembered.delete(key)
     const actor = await actorOf(house, key, now)
-    if (actor && remembered.size < mostRemembered) remembered.set(key, { actor, until: now.getTime() + freshFor })
+    if (actor && mayRemember(actor) && remembered.size < mostRemembered) remembered.set(key, { actor, until: now.getTime() + freshFor })
     if (remembered.size >= mostRemembered) remembered.clear()
     return actor
   }
 }
+
+/** A level that a card check has just given counts at once (实名核验), so those who have yet to reach it are read each time. */
+const mayRemember = ({ kind, level = 0 }: Actor) => kind !== 'user' || level >= 2
 
 export function tokenOf(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
