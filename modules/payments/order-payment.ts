@@ -63,7 +63,7 @@ function wordsOf(work: Work, notice: NoticeRow, order: OrderRow): Parameters<Wor
     division: notice.division.slice(0, 6),
     bodyCode: notice.bodyCode,
     items: notice.items,
-    returnUrl: `${work.settings.publicUrl}/my/cases/${notice.subject.key}`,
+    returnUrl: `${work.settings.publicUrl}/pay/${notice.number}?back=1`,
   }
 }
 

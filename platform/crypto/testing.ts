@@ -5,6 +5,8 @@ import { issueCertificate, makeRootCertificate, type CertificateWish } from './i
 import { makeKeyPair, publicKeyOf, type SignatureAlgorithm } from './keys.ts'
 import { softwareSigner, type Signer } from './signer.ts'
 
+export { askPdfsig, hasJudge } from './outside-judge.ts'
+
 const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex')
 const sm2p256v1 = Buffer.from('06082a811ccf5501822d', 'hex')
 

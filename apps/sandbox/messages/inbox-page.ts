@@ -3,14 +3,15 @@ import type { InboxMessage } from './contract.ts'
 
 type Query = { to?: string; kind?: string }
 
-/** Reads like a phone: newest on top, codes large. Refreshes by itself, without script. */
+/** Reads like a phone: newest on top, codes large. It does not move under the reader: who waits for a message presses 刷新. */
 export function inboxBody(query: Query, messages: readonly InboxMessage[]): Html {
   const only =
     query.to !== undefined &&
     query.to !== '' &&
     html`<p>只看 <strong class="figures">${query.to}</strong> · <a href="${inboxAt({ kind: query.kind ?? '' })}">查看全部</a></p>`
-  const empty = html`<p class="card quiet">还没有消息。平台发出短信或邮件后，会在几秒内出现在这里。</p>`
-  return html`<p class="quiet small">每 5 秒自动刷新，最多显示 100 条。点号码只看这一个收件人。</p>
+  const empty = html`<p class="card quiet">还没有消息。平台发出短信或邮件几秒以后，点“刷新”就能看到。</p>`
+  return html`<div class="row"><a class="button" href="${inboxAt(queryOf(query))}">刷新</a></div>
+    <p class="quiet small">最新的在最上面，最多显示 100 条。点号码只看这一个收件人。</p>
     ${only}
     <div class="stack">${messages.length === 0 ? empty : messages.map(shown)}</div>`
 }
@@ -26,6 +27,8 @@ function shown(one: InboxMessage): Html {
     <p>${one.sender !== undefined && html`【${one.sender}】`}${withCodeLarge(one.text)}</p>
   </article>`
 }
+
+const queryOf = ({ to = '', kind = '' }: Query) => ({ ...(kind ? { kind } : {}), ...(to ? { to } : {}) })
 
 const inboxAt = (query: Record<string, string>): string => `/inbox?${new URLSearchParams(query).toString()}`
 

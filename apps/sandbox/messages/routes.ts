@@ -45,7 +45,7 @@ export const messageRoutes: FastifyPluginAsyncTypebox<{ world: World }> = async 
   api.get('/inbox', { schema: { querystring: InboxQuery } }, ({ query }, reply) => {
     const messages = inbox(query).filter((one) => one.state === 'delivered')
     const title = query.kind === 'email' ? '邮件收件箱' : query.kind === 'sms' ? '短信收件箱' : '收件箱'
-    return sendPage(reply, { title, body: inboxBody(query, messages), refresh: { seconds: 5 } })
+    return sendPage(reply, { title, body: inboxBody(query, messages) })
   })
 }
 

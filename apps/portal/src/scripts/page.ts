@@ -41,5 +41,8 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   button.textContent = button.dataset['copied'] ?? button.textContent
 }
 
+/** What another house is about to tell ours: the page looks again by itself. */
+if (document.querySelector('[data-look-again]')) setTimeout(() => location.reload(), 2000)
+
 readAloud()
 suggest()

@@ -38,7 +38,7 @@ function Desk({ serviceCase }: { serviceCase: ServiceCase }) {
       <section className="desk-task" aria-label={t('desk.task')}>
         <TaskPane serviceCase={serviceCase} />
       </section>
-      <aside className="desk-side" aria-label={t('desk.course')}>
+      <aside className="desk-side" tabIndex={0} aria-label={t('desk.course')}>
         <SidePane serviceCase={serviceCase} />
       </aside>
     </div>
