@@ -45,6 +45,9 @@ export function readSignature(document: PdfDocument, field: SignedField): ReadSi
   }
 }
 
+/** Blanks within the string and digits in another case would leave the signature as it is, and the file not as it was signed. */
+const plainHex = /^<(?:[0-9A-F]*|[0-9a-f]*)>$/
+
 /**
  * The signed ranges, only if they are everything up to their end except exactly the string in /Contents: a wider gap
  * could hold other content (signature wrapping), a start past zero another beginning.
@@ -57,6 +60,7 @@ function rangeOf(document: PdfDocument, field: SignedField): { from: number; to:
   if (start !== 0 || from !== contents.at || to !== contents.end || typeof rest !== 'number') return undefined
   // An object inside an object stream would give places within that stream.
   const entry = document.entries.get(field.valueNumber)
+  if (!plainHex.test(document.bytes.toString('latin1', contents.at, contents.end))) return undefined
   if (entry?.kind !== 'plain' || entry.at > contents.at) return undefined
   const end = contents.end + rest
   if (!Number.isInteger(end) || rest <= 0 || end > document.bytes.length) return undefined

@@ -63,6 +63,16 @@ describe('changed bytes', () => {
     for (let length = 0; length < signed.length; length += 97) expect(check(signed.subarray(0, length)).verdict).not.toBe('valid')
   })
 
+  test('the room behind the signature holds nothing but its own zeros', () => {
+    const room = signed.indexOf('0'.repeat(200))
+    expect(room).toBeGreaterThan(0)
+    for (const blank of [0, 9, 10, 32]) {
+      const content = Buffer.from(signed)
+      content.writeUInt8(blank, room + 100)
+      expect(check(content).verdict).toBe('altered')
+    }
+  })
+
   test('bytes mixed at random are reported, not thrown', () => {
     fc.assert(
       fc.property(
