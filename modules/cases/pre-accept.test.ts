@@ -31,7 +31,7 @@ test('only cases handled by 原件预审 have a pre-review', async (t) => {
   expect((await office.hall.published()).map(({ name }) => name)).not.toContain('case.preAccepted')
 })
 
-test('R5A-140 R5B-051 pre-review is for clerks whose permission reaches the case', async (t) => {
+test('R5A-140 pre-review is for clerks whose permission reaches the case', async (t) => {
   const office = await openCases(t)
   const caseNumber = await aSubmittedCase(office, await office.item({ onlineMode: 'preview' }))
   const pass = (by = office.clerk) => office.hall.as(by).post(`/cases/${caseNumber}/pre-acceptance`, {})

@@ -120,7 +120,7 @@ test('R5B-064 what the clerk scans hangs on its material and is looked at there;
   expect(Buffer.compare(seen.body, picture)).toBe(0)
 })
 
-test('R5B-051 a clerk takes in only what his grant reaches; nothing is left of what he may not', async (t) => {
+test('a clerk takes in only what his grant reaches; nothing is left of what he may not', async (t) => {
   const office = await aCounter(t)
   const scan = { code: 'statement', source: 'upload', fileId: await office.aFile(office.otherClerk) }
   const refused = await office.take({ materials: [office.whole.materials[0], scan] }, office.otherClerk)
