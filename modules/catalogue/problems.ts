@@ -26,11 +26,9 @@ export const itemProblem = problems('item', {
   elementNotYours: 403,
   ownApproval: 403,
   levelWrong: 422,
-  codeUnknown: 422,
   incomplete: 422,
   materialsNotReviewed: 422,
   effectiveInPast: 422,
-  attachmentNotFound: 404,
 })
 
 export const formProblem = problems('form', { notFound: 404, schemaWrong: 422 })

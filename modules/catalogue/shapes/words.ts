@@ -24,11 +24,10 @@ export type TimeLimit = Static<typeof TimeLimit>
 export const LegalBasis = Type.Object({ title: text(300), clause: Type.Optional(text(300)), checked: Type.Boolean() })
 export type LegalBasis = Static<typeof LegalBasis>
 
-/** A sample or a blank form: a kept file, or words that are shown and downloaded as they stand. */
+/** A sample or a blank form: words that are shown and downloaded as they stand. Files have no place to be kept and read from yet. */
 export const Attachment = Type.Object({
   name: text(200),
-  mediaType: Type.Enum(['text/plain', 'application/pdf', 'image/png', 'image/jpeg', 'application/ofd']),
-  fileId: Type.Optional(Type.String({ format: 'uuid' })),
+  mediaType: Type.Enum(['text/plain']),
   text: Type.Optional(text(4000)),
 })
 export type Attachment = Static<typeof Attachment>

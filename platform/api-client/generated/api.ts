@@ -6746,17 +6746,13 @@ export interface operations {
                             sample?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             blankForm?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             eForm?: string;
@@ -6805,9 +6801,7 @@ export interface operations {
                             sample?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             delivery: ("counter" | "courier" | "electronic")[];
@@ -6871,9 +6865,7 @@ export interface operations {
                                 file?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 checked?: boolean;
@@ -6881,9 +6873,7 @@ export interface operations {
                             standardFile?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             note?: string;
@@ -7797,17 +7787,13 @@ export interface operations {
                             sample?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             blankForm?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             eForm?: string;
@@ -7856,9 +7842,7 @@ export interface operations {
                             sample?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             delivery: ("counter" | "courier" | "electronic")[];
@@ -7922,9 +7906,7 @@ export interface operations {
                                 file?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 checked?: boolean;
@@ -7932,9 +7914,7 @@ export interface operations {
                             standardFile?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             note?: string;
@@ -8124,17 +8104,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -8183,9 +8159,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -8249,9 +8223,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -8259,9 +8231,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;
@@ -8484,17 +8454,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -8543,9 +8509,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -8609,9 +8573,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -8619,9 +8581,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;
@@ -8839,17 +8799,13 @@ export interface operations {
                                     sample?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     blankForm?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     eForm?: string;
@@ -8898,9 +8854,7 @@ export interface operations {
                                     sample?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     delivery: ("counter" | "courier" | "electronic")[];
@@ -8964,9 +8918,7 @@ export interface operations {
                                         file?: {
                                             name: string;
                                             /** @enum {unknown} */
-                                            mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                            /** Format: uuid */
-                                            fileId?: string;
+                                            mediaType: "text/plain";
                                             text?: string;
                                         };
                                         checked?: boolean;
@@ -8974,9 +8926,7 @@ export interface operations {
                                     standardFile?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     note?: string;
@@ -9212,17 +9162,13 @@ export interface operations {
                         sample?: {
                             name: string;
                             /** @enum {unknown} */
-                            mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                            /** Format: uuid */
-                            fileId?: string;
+                            mediaType: "text/plain";
                             text?: string;
                         };
                         blankForm?: {
                             name: string;
                             /** @enum {unknown} */
-                            mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                            /** Format: uuid */
-                            fileId?: string;
+                            mediaType: "text/plain";
                             text?: string;
                         };
                         eForm?: string;
@@ -9271,9 +9217,7 @@ export interface operations {
                         sample?: {
                             name: string;
                             /** @enum {unknown} */
-                            mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                            /** Format: uuid */
-                            fileId?: string;
+                            mediaType: "text/plain";
                             text?: string;
                         };
                         delivery: ("counter" | "courier" | "electronic")[];
@@ -9337,9 +9281,7 @@ export interface operations {
                             file?: {
                                 name: string;
                                 /** @enum {unknown} */
-                                mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                /** Format: uuid */
-                                fileId?: string;
+                                mediaType: "text/plain";
                                 text?: string;
                             };
                             checked?: boolean;
@@ -9347,9 +9289,7 @@ export interface operations {
                         standardFile?: {
                             name: string;
                             /** @enum {unknown} */
-                            mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                            /** Format: uuid */
-                            fileId?: string;
+                            mediaType: "text/plain";
                             text?: string;
                         };
                         note?: string;
@@ -9532,17 +9472,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -9591,9 +9527,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -9657,9 +9591,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -9667,9 +9599,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;
@@ -9886,17 +9816,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -9945,9 +9871,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -10011,9 +9935,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -10021,9 +9943,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;
@@ -10254,17 +10174,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -10313,9 +10229,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -10379,9 +10293,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -10389,9 +10301,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;
@@ -10614,17 +10524,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -10673,9 +10579,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -10739,9 +10643,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -10749,9 +10651,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;
@@ -10975,17 +10875,13 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 blankForm?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 eForm?: string;
@@ -11034,9 +10930,7 @@ export interface operations {
                                 sample?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 delivery: ("counter" | "courier" | "electronic")[];
@@ -11100,9 +10994,7 @@ export interface operations {
                                     file?: {
                                         name: string;
                                         /** @enum {unknown} */
-                                        mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                        /** Format: uuid */
-                                        fileId?: string;
+                                        mediaType: "text/plain";
                                         text?: string;
                                     };
                                     checked?: boolean;
@@ -11110,9 +11002,7 @@ export interface operations {
                                 standardFile?: {
                                     name: string;
                                     /** @enum {unknown} */
-                                    mediaType: "text/plain" | "application/pdf" | "image/png" | "image/jpeg" | "application/ofd";
-                                    /** Format: uuid */
-                                    fileId?: string;
+                                    mediaType: "text/plain";
                                     text?: string;
                                 };
                                 note?: string;

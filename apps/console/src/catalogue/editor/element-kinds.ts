@@ -5,7 +5,7 @@ const levels = ['nation', 'province', 'city', 'county', 'township', 'village'] a
 const basis = rows('title', { title: text(300), clause: text(300), checked: yesNo })
 const attachment = group({
   name: text(200),
-  mediaType: choice('mediaType', 'text/plain', 'application/pdf', 'image/png', 'image/jpeg', 'application/ofd'),
+  mediaType: choice('mediaType', 'text/plain'),
   text: text(4000, true),
 })
 const clauses = rows('question', { question: text(60), in: tags })
