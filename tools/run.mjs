@@ -15,8 +15,10 @@ const lock = createHash('sha256')
   .update(readFileSync(join(home, 'package-lock.json')))
   .digest('hex')
 
+// Two arenas: glibc else keeps one for each thread that ever held a buffer, a quarter of the memory of a server that makes PDFs
+// (measured in docs/state.md), and gives nothing for it in speed.
 function run(program, args, options = {}) {
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...options.env }
+  const env = { MALLOC_ARENA_MAX: '2', ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...options.env }
   const done = spawnSync(program, args, { cwd: home, stdio: 'inherit', ...options, env })
   if (done.error) throw done.error
   return done.status ?? 1

@@ -1,4 +1,5 @@
 import type { Act } from '@yiwang/kernel'
+import { calendarAt } from '@yiwang/organisation'
 import { legalDay } from '@yiwang/standards'
 import type { CaseRecord } from './case-record.ts'
 import { changeCase, getCaseForUpdate } from './case-store.ts'
@@ -12,7 +13,7 @@ import { startFlow } from './flow.ts'
 import { pinnedItem } from './item.ts'
 import { originalsToSee } from './materials.ts'
 import { listMaterials, noteOriginalsSeen, replaceMaterials } from './material-store.ts'
-import { issueCasePaper, materialLines, sayDelivery, sayLimit } from './papers.ts'
+import { bodyOf, issueCasePaper, materialLines, sayDelivery, sayLimit } from './papers.ts'
 import { problem } from './problems.ts'
 import { requireLawful } from './require-lawful.ts'
 import { noteStep } from './step-store.ts'
@@ -20,14 +21,25 @@ import { afterVisit } from './visits.ts'
 
 /** Acceptance (受理): formally taken in; from this moment the clock runs and the body's own flow begins. */
 export async function accept(act: Act, caseNumber: string, input: AcceptInput): Promise<CaseMoved> {
-  return movedOf(await acceptCase(act, await getCaseForUpdate(act, caseNumber, 'cases.accept'), input))
+  const [found, materials] = await Promise.all([
+    getCaseForUpdate(act, caseNumber, 'cases.accept'),
+    listMaterials(act.tx, caseNumber),
+    calendarAt(act),
+  ])
+  return movedOf(await acceptCase(act, found, materials, input))
 }
 
-/** The same for a case that is loaded. `atOnce`: what is decided on the spot has no flow to go through. */
-export async function acceptCase(act: Act, found: CaseRecord, input: AcceptInput, atOnce = false): Promise<CaseRecord> {
+/** The same for a case that is loaded, with its materials. `atOnce`: what is decided on the spot has no flow to go through. */
+export async function acceptCase(
+  act: Act,
+  found: CaseRecord,
+  given: CaseMaterial[],
+  input: AcceptInput,
+  atOnce = false,
+): Promise<CaseRecord> {
   requireLawful('accept', found)
   const { caseNumber } = found
-  const materials = await deferSome(act, found, await listMaterials(act.tx, caseNumber), input.deferred)
+  const materials = await deferSome(act, found, given, input.deferred)
   const visits = requireOriginals(found, materials, input.originalsSeen)
   await noteOriginalsSeen(act, caseNumber, input.originalsSeen)
   const by = await handlerOf(act)
@@ -75,13 +87,8 @@ export async function takeIn(
 ): Promise<CaseRecord> {
   const ground = how.deemed ? '逾期未告知，视为受理' : '受理'
   const due = await appendClock(act, found, { kind: 'start', day: legalDay(how.since), ground })
-  const accepted = await changeCase(act, found, {
-    state: 'accepted',
-    accepted_at: how.since,
-    accept_by: null,
-    visits: how.visits,
-    ...due,
-  })
+  const change = { state: 'accepted', accepted_at: how.since, accept_by: null, visits: how.visits, ...due } as const
+  const [accepted] = await Promise.all([changeCase(act, found, change), bodyOf(act, found)])
   await issueAcceptanceNotice(act, accepted, materials, by, how.since)
   if (!how.atOnce) await startFlow(act, accepted)
   await charge(act, accepted, 'beforeDecision')

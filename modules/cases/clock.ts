@@ -19,7 +19,7 @@ export async function appendClock(act: Act, found: CaseRecord, entry: ClockEntry
   const before = entry.kind === 'start' ? [] : await listClockEntries(act.tx, found.caseNumber)
   const fault = appendFault(before, entry)
   if (fault) throw problem.clockNotMovable({ fault })
-  const calendar = await calendarAt(act.tx)
+  const calendar = await calendarAt(act)
   await insertClockEntry(act, found.caseNumber, before.length, entry, calendar.version)
   if (entry.kind !== 'start' && entry.kind !== 'stop') await moveStepLimits(act, found, calendar)
   return dueDays([...before, entry], found, calendar)
@@ -27,10 +27,11 @@ export async function appendClock(act: Act, found: CaseRecord, entry: ClockEntry
 
 /** The due days as the calendar of today has them; for what was counted before its holidays were announced. */
 export async function settleClock(act: Act, found: CaseRecord): Promise<DueDays> {
-  return dueDays(await listClockEntries(act.tx, found.caseNumber), found, await calendarAt(act.tx))
+  return dueDays(await listClockEntries(act.tx, found.caseNumber), found, await calendarAt(act))
 }
 
 /** The clock of a case as of now, by the same function that set its due days. */
-export async function clockOf({ tx, now }: Desk, found: CaseRecord): Promise<CaseClock> {
-  return clockAsOf(await listClockEntries(tx, found.caseNumber), found, legalDay(now), await calendarAt(tx))
+export async function clockOf(desk: Desk, found: CaseRecord): Promise<CaseClock> {
+  const [entries, calendar] = await Promise.all([listClockEntries(desk.tx, found.caseNumber), calendarAt(desk)])
+  return clockAsOf(entries, found, legalDay(desk.now), calendar)
 }

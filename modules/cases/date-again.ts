@@ -9,7 +9,7 @@ import { answerLimit, termEnd } from './time-limits.ts'
 export async function dateAgain(act: Act, caseNumber: string): Promise<void> {
   const found = await getCaseForUpdate(act, caseNumber, 'cases.accept')
   if (found.state === 'submitted' && found.acceptBy === undefined) {
-    const day = termEnd(legalDay(new Date(found.receivedAt)), answerLimit, await calendarAt(act.tx))
+    const day = termEnd(legalDay(new Date(found.receivedAt)), answerLimit, await calendarAt(act))
     if (day !== undefined) await changeCase(act, found, { accept_by: day })
     return
   }

@@ -8,12 +8,12 @@ import type { CaseMoved, DecideInput } from './contract.ts'
 import { contradicts, didItAll, flowSaid } from './desk-facts.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { charge, owedFor } from './fees.ts'
-import { findFlow } from './flow-store.ts'
+import { findFlow, type RunningFlow } from './flow-store.ts'
 import { handlerOf } from './handler.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
 import { listMaterials } from './material-store.ts'
-import { issueCasePaper, remedies, sayBasis, sayDelivery } from './papers.ts'
+import { bodyOf, issueCasePaper, remedies, sayBasis, sayDelivery } from './papers.ts'
 import { requireLawful } from './require-lawful.ts'
 import { closeExtension } from './special-store.ts'
 import { examinersOf, noteStep } from './step-store.ts'
@@ -22,13 +22,24 @@ import { deliveryLimit, termEnd } from './time-limits.ts'
 
 /** The decision (决定): granted, denied with reasons and the way to appeal, or forwarded to who decides. */
 export async function decide(act: Act, caseNumber: string, input: DecideInput): Promise<CaseMoved> {
-  const found = await getCaseForUpdate(act, caseNumber, 'cases.decide')
+  const [found, flow, done] = await Promise.all([
+    getCaseForUpdate(act, caseNumber, 'cases.decide'),
+    findFlow(act.tx, caseNumber),
+    doersOf(act.tx, caseNumber),
+    calendarAt(act),
+  ])
   requireLawful('decide', found)
-  await requireExamined(act, found, input)
+  await requireExamined(act, found, { flow, done }, input)
   const decided = await decideCase(act, found, input)
   await closeRequests(act, caseNumber, '已作出决定')
   await closeExtension(act, caseNumber, legalDay(act.now), '已作出决定')
   return movedOf(decided)
+}
+
+interface Examination {
+  flow: RunningFlow | undefined
+  /** Who did which step of it. */
+  done: Awaited<ReturnType<typeof doersOf>>
 }
 
 /** What a decision is in law, whoever may take it: everything that had to be in is in, the paper is issued under seal. */
@@ -36,9 +47,9 @@ export async function decideCase(act: Act, found: CaseRecord, input: DecideInput
   await requireComplete(act, found)
   const item = await pinnedItem(act, found)
   const { decision, reasons } = input
-  const deliverBy = termEnd(legalDay(act.now), deliveryLimit, await calendarAt(act.tx)) ?? null
+  const deliverBy = termEnd(legalDay(act.now), deliveryLimit, await calendarAt(act)) ?? null
   const change = { decision, decision_reasons: reasons, decided_by: act.by.id, decided_at: act.now, deliver_by: deliverBy } as const
-  const changed = await changeCase(act, found, { state: 'decided', ...change })
+  const [changed] = await Promise.all([changeCase(act, found, { state: 'decided', ...change }), bodyOf(act, found)])
   const outcome = { approved: '准予', denied: '不予', forwarded: '转报' }[decision]
   await noteStep(act, found, { name: '决定', act: 'decide', by: await handlerOf(act), opinion: reasons, outcome, points: input.points })
   await issueDecision(act, changed, item, input)
@@ -51,9 +62,8 @@ export async function decideCase(act: Act, found: CaseRecord, input: DecideInput
  * 未经审查不得决定 (R5A-144), 审查与决定分离: the body's own flow has come to its end and agrees, or what the department's own system came to is
  * noted; and it was not all the work of who decides. An instant case without a flow is examined by deciding it.
  */
-async function requireExamined(act: Act, found: CaseRecord, { decision }: DecideInput): Promise<void> {
+async function requireExamined(act: Act, found: CaseRecord, { flow, done }: Examination, { decision }: DecideInput): Promise<void> {
   const { caseNumber, handling } = found
-  const [flow, done] = await Promise.all([findFlow(act.tx, caseNumber), doersOf(act.tx, caseNumber)])
   if (!flow && handling === 'instant') return
   if (flow && !flow.ended) throw problem.flowNotEnded()
   const said = flow && flowSaid(flow)

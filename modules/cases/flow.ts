@@ -18,7 +18,7 @@ export async function startFlow(act: Act, accepted: CaseRecord): Promise<void> {
   const { flow: pinned } = await pinnedItem(act, accepted)
   if (!pinned) return
   const { definition } = await flowOf(act.tx, pinned.key, pinned.version)
-  const calendar = await calendarAt(act.tx)
+  const calendar = await calendarAt(act)
   const variables = { form: accepted.form, answers: accepted.answers, applicant: { kind: accepted.applicantKind } }
   const step = stepped(() => start(definition, { ...timeOf(act, calendar), variables: variables as never }))
   const flow = { ...pinned, state: step.state, passed: step.passed, ended: step.ended !== undefined }
@@ -34,7 +34,7 @@ export async function takeStep(
   move: (definition: Definition, time: StepTime) => Step,
 ): Promise<Step> {
   const { definition } = await flowOf(act.tx, flow.key, flow.version)
-  const calendar = await calendarAt(act.tx)
+  const calendar = await calendarAt(act)
   const step = stepped(() => move(definition, timeOf(act, calendar)))
   await saveFlow(act, found.caseNumber, {
     ...flow,

@@ -1,10 +1,12 @@
 import type { Act } from '@yiwang/kernel'
+import { calendarAt } from '@yiwang/organisation'
 import { acceptCase } from './accept.ts'
 import { getCaseForUpdate } from './case-store.ts'
 import { completeCase } from './complete.ts'
 import type { CaseMoved, HandleAtOnceInput } from './contract.ts'
 import { decideCase } from './decide.ts'
 import { movedOf } from './facts.ts'
+import { listMaterials } from './material-store.ts'
 import { grantedType, produceLicence } from './production.ts'
 import { problem } from './problems.ts'
 
@@ -14,10 +16,14 @@ import { problem } from './problems.ts'
  * A licence has its number at once; its sealed file is made after the commit, and with it the case completes.
  */
 export async function handleAtOnce(act: Act, caseNumber: string, input: HandleAtOnceInput): Promise<CaseMoved> {
-  const found = await getCaseForUpdate(act, caseNumber, 'cases.handleAtOnce')
+  const [found, materials] = await Promise.all([
+    getCaseForUpdate(act, caseNumber, 'cases.handleAtOnce'),
+    listMaterials(act.tx, caseNumber),
+    calendarAt(act),
+  ])
   if (found.handling !== 'instant') throw problem.notInstant({ caseNumber })
   const { decision, reasons, ...acceptance } = input
-  const accepted = await acceptCase(act, found, acceptance, true)
+  const accepted = await acceptCase(act, found, materials, acceptance, true)
   const decided = await decideCase(act, accepted, { decision, reasons })
   if ((await grantedType(act, decided)) === undefined) return movedOf(await completeCase(act, decided))
   return movedOf(await produceLicence(act, decided))

@@ -8,10 +8,10 @@ export interface Days {
 }
 
 /** Today, and the day up to which something counts as due soon: two workdays ahead, or two days where the holidays are not announced. */
-export async function daysOf({ tx, now }: Desk): Promise<Days> {
-  const today = legalDay(now)
+export async function daysOf(desk: Desk): Promise<Days> {
+  const today = legalDay(desk.now)
   try {
-    return { today, near: (await calendarAt(tx)).addWorkdays(today, 2) }
+    return { today, near: (await calendarAt(desk)).addWorkdays(today, 2) }
   } catch (error) {
     if (error instanceof BeyondCalendar) return { today, near: addDays(today, 2) }
     throw error

@@ -11,7 +11,7 @@ import { factsOf } from './facts.ts'
 import type { Handler } from './handler.ts'
 import type { CaseItem } from './item.ts'
 import { insertMaterials, type NewMaterial } from './material-store.ts'
-import { issueReceipt } from './papers.ts'
+import { bodyOf, issueReceipt } from './papers.ts'
 import { noteStep } from './step-store.ts'
 import { answerLimit, termEnd } from './time-limits.ts'
 
@@ -34,11 +34,11 @@ export async function openCase(act: Act, application: Application): Promise<Case
   const { item, people, clerk, materials, accountId, channel, answers, form, delivery } = application
   const [body, calendar, caseNumber] = await Promise.all([
     getActiveBody(act.tx, item.bodyCode),
-    calendarAt(act.tx),
+    calendarAt(act),
     newCaseNumber(act, item.division),
   ])
   const acceptBy = termEnd(legalDay(act.now), answerLimit, calendar)
-  const found = await insertCase(act, {
+  const fresh = {
     caseNumber,
     revisionId: item.revisionId,
     implementationCode: item.implementationCode,
@@ -58,7 +58,8 @@ export async function openCase(act: Act, application: Application): Promise<Case
     ...(acceptBy === undefined ? {} : { acceptBy }),
     ...(item.statutoryLimit ? { statutoryLimit: item.statutoryLimit } : {}),
     ...(item.committedLimit ? { committedLimit: item.committedLimit } : {}),
-  })
+  }
+  const [found] = await Promise.all([insertCase(act, fresh), bodyOf(act, fresh)])
   await insertMaterials(act, found.caseNumber, materials)
   await noteStep(act, found, {
     name: clerk ? '接件' : '提交申请',

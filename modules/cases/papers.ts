@@ -1,4 +1,4 @@
-import type { Act } from '@yiwang/kernel'
+import { onceAnAct, type Act } from '@yiwang/kernel'
 import { issuePaper, type IssuedPaper, type PaperKind, type PaperWish } from '@yiwang/documents'
 import { getBody } from '@yiwang/organisation'
 import type { Limit } from '@yiwang/standards'
@@ -10,6 +10,11 @@ import type { NewMaterial } from './material-store.ts'
 
 type HeadOfCase = 'caseNumber' | 'applicant' | 'item'
 
+/** The body whose word and name stand on the papers; may be asked early, beside what else is written. */
+export function bodyOf(act: Act, { bodyCode }: Pick<CaseRecord, 'bodyCode'>): ReturnType<typeof getBody> {
+  return onceAnAct(act, `organisation.body.${bodyCode}`, () => getBody(act.tx, bodyCode))
+}
+
 /** Issues a paper about a case (办件文书): the head is the case's own; number and QR code come from the documents. */
 export async function issueCasePaper<K extends PaperKind>(
   act: Act,
@@ -18,7 +23,7 @@ export async function issueCasePaper<K extends PaperKind>(
   data: Omit<PaperWish<K>['data'], HeadOfCase>,
   sealed: boolean,
 ): Promise<IssuedPaper> {
-  const { code, name, shortName } = await getBody(act.tx, found.bodyCode)
+  const { code, name, shortName } = await bodyOf(act, found)
   return issuePaper<K>(act, {
     kind,
     body: { code, name, word: shortName ?? name },

@@ -39,7 +39,7 @@ export async function requestCorrection(act: Act, caseNumber: string, input: Req
 
 async function answerDay(act: Act): Promise<LegalDay> {
   const today = legalDay(act.now)
-  return termEnd(today, correctionLimit, await calendarAt(act.tx)) ?? addDays(today, correctionDays)
+  return termEnd(today, correctionLimit, await calendarAt(act)) ?? addDays(today, correctionDays)
 }
 
 /** @throws case.materialUnknown, case.materialTwice */

@@ -42,7 +42,7 @@ async function answerCorrection(act: Act, found: CaseRecord, input: ResubmitInpu
 
   await replaceMaterials(act, found.caseNumber, materials)
   await noteAnswered(act, found.caseNumber)
-  const acceptBy = termEnd(legalDay(act.now), answerLimit, await calendarAt(act.tx)) ?? null
+  const acceptBy = termEnd(legalDay(act.now), answerLimit, await calendarAt(act)) ?? null
   const change = { state: 'submitted', received_at: act.now, accept_by: acceptBy, correct_by: null } as const
   const changed = await changeCase(act, found, { ...change, ...(form ? { form: JSON.stringify(form) } : {}) })
   const by = clerk ?? { id: act.by.id, name: found.contactName }

@@ -27,7 +27,7 @@ async function shiftTimers(act: Act, { caseNumber }: CaseRecord, to: LegalDay): 
   if (!flow) return
   const from = (await listClockEntries(act.tx, caseNumber)).findLast(({ kind }) => kind === 'pause')?.day ?? to
   const { definition } = await flowOf(act.tx, flow.key, flow.version)
-  const calendar = await calendarAt(act.tx)
+  const calendar = await calendarAt(act)
   for (const { timerId, fires } of timers) {
     await moveTimer(act, caseNumber, timerId, shifted(fires, triggerOf(definition, timerId), { from, to }, calendar))
   }

@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import { flowOf } from '@yiwang/catalogue'
+import { calendarAt } from '@yiwang/organisation'
 import { complete, type DecisionOption, type Definition, type Variables } from '@yiwang/workflow'
 import { getCaseOfTaskForUpdate } from './case-reach-store.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -30,7 +31,7 @@ export async function releaseTask(act: Act, caseNumber: string, taskId: string):
 
 /** Doing a step of the body's own flow (环节办理, appendix 3-4): with an opinion, and an outcome where the step decides the way. */
 export async function completeTask(act: Act, caseNumber: string, taskId: string, input: CompleteTaskInput): Promise<CaseMoved> {
-  const { found, task, flow } = await taskToDo(act, caseNumber, taskId, 'completeTask')
+  const [{ found, task, flow }] = await Promise.all([taskToDo(act, caseNumber, taskId, 'completeTask'), calendarAt(act)])
   const { definition } = await flowOf(act.tx, flow.key, flow.version)
   requireFree(definition, input)
   const chosen = outcomeOf(definition, task, input)

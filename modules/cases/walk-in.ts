@@ -1,4 +1,5 @@
 import type { Act } from '@yiwang/kernel'
+import { calendarAt } from '@yiwang/organisation'
 import { peopleAtCounter } from './applicant-rules.ts'
 import { channelOf } from './channel.ts'
 import { reachesItem } from './case-store.ts'
@@ -15,11 +16,12 @@ import { problem } from './problems.ts'
 /** Taking an application in at the counter (窗口接件): complete, or not at all; only then can it be accepted (五（二）1（2）③). */
 export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
   const item = await getItemInUse(act, input.implementationCode)
-  if (!(await reachesItem(act, item, 'cases.register'))) throw problem.itemOutOfReach({ item: item.name })
+  const [reached, wanted] = await Promise.all([reachesItem(act, item, 'cases.register'), formOf(act, item), calendarAt(act)])
+  if (!reached) throw problem.itemOutOfReach({ item: item.name })
   if (!item.handlingForms.includes('counter')) throw problem.notAtCounter({ item: item.name })
   const people = peopleAtCounter(input.applicant, input.agent)
   if (!item.audiences.includes(people.kind)) throw problem.notForApplicant({ audiences: item.audiences })
-  const form = requireForm(await formOf(act, item), input.form)
+  const form = requireForm(wanted, input.form)
   const materials = await checkMaterials({ desk: act, item, people, where: 'counter' }, input)
   const delivery = checkDelivery(item, input.delivery)
   const { answers } = input

@@ -22,7 +22,7 @@ export async function rate(act: Act, caseNumber: string, { score, tags = [], com
   const words = comment === undefined ? {} : { comment: comment.trim() }
   const rating = { caseNumber, implementationCode, itemName, bodyCode, division, score, tags, ...words }
   await insertRating(act, rating)
-  if (isBad(score)) await insertFollowUp(act, rating, answerDueOn(legalDay(act.now), await calendarAt(act.tx)))
+  if (isBad(score)) await insertFollowUp(act, rating, answerDueOn(legalDay(act.now), await calendarAt(act)))
   const channel = act.by.channel === undefined ? {} : { channel: act.by.channel }
   await act.publish('case.rated', { caseNumber, implementationCode, bodyCode, division, score, bad: isBad(score), ...channel })
   return getOwnRating(act, caseNumber)

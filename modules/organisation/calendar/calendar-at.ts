@@ -1,4 +1,4 @@
-import type { Tx } from '@yiwang/kernel'
+import { onceAnAct, type Desk, type Tx } from '@yiwang/kernel'
 import { holidayCalendar, officialCalendar, officialYears, type HolidayCalendar, type HolidayYears } from '@yiwang/standards'
 import { daysOf, newestVersions, type YearVersion } from './calendar-store.ts'
 
@@ -9,7 +9,11 @@ const made = new Map<string, HolidayCalendar>()
  * The calendar by which workdays are counted now: the notices published here over those the standards bring. Its `version` is to be stored
  * beside every day it was used for.
  */
-export async function calendarAt(tx: Tx): Promise<HolidayCalendar> {
+export function calendarAt(desk: Pick<Desk, 'tx'>): Promise<HolidayCalendar> {
+  return onceAnAct(desk, 'organisation.calendar', () => newestCalendar(desk.tx))
+}
+
+async function newestCalendar(tx: Tx): Promise<HolidayCalendar> {
   const versions = await newestVersions(tx)
   if (versions.length === 0) return officialCalendar
   const key = versions.map(({ year, version, digest }) => `${year}.${version}.${digest}`).join()

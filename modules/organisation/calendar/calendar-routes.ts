@@ -15,7 +15,7 @@ export const calendarRoutes: FastifyPluginAsyncTypebox = async (api) => {
       config: { may: 'organisation.look' },
       schema: { operationId: 'getCalendar', tags, summary: '一年的休息日', params: YearKey, response: { 200: CalendarSpan } },
     },
-    (request) => api.read(request, async ({ tx }) => offDays(await calendarAt(tx), request.params.year)),
+    (request) => api.read(request, async (desk) => offDays(await calendarAt(desk), request.params.year)),
   )
   api.post(
     '/calendar/:year',

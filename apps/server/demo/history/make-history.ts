@@ -90,7 +90,7 @@ export interface Stage {
 export async function openStage({ house, databaseUrl, total, until = () => house.clock.now() }: HistoryOptions): Promise<Stage> {
   const past = await openPast(house.settings, databaseUrl, until())
   await past.settle() // what a sudden end left undone
-  const calendar = await calendarAt(past.house.db)
+  const calendar = await past.house.read(by, calendarAt)
   const began =
     (await past.house.read(by, (desk) => firstPerformed(desk, noteOfBeginning))) ??
     (await past.house.perform({ act: noteOfBeginning, by }, async (act) => act.now))
