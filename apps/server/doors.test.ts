@@ -16,7 +16,8 @@ const openToPartners = ['receivePaymentCallback', 'receiveCourierCallback']
 
 /** Besides, what every member of staff may do without any role. */
 const openToStaff = [
-  ...['getMe', 'listMySessions', 'endMySession', 'signOut', 'changeStaffPassword', 'takeSecondFactor'],
+  ...['getMe', 'listMySessions', 'endMySession', 'signOut', 'changeStaffPassword', 'takeSecondFactor', 'listMySignIns'],
+  ...['listMyMessages', 'countMyUnreadMessages', 'readMyMessage', 'readAllMyMessages'],
   ...['uploadFile', 'readFile', 'listMyFiles', 'removeMyFile', 'listMyPapers', 'readMyPaper'],
 ]
 

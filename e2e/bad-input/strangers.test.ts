@@ -67,6 +67,12 @@ const forAnyStaff = new Set([
   'getMe',
   'changeStaffPassword',
   'takeSecondFactor',
+  'listMySignIns',
+  // what concerns his login is told him there
+  'listMyMessages',
+  'countMyUnreadMessages',
+  'readMyMessage',
+  'readAllMyMessages',
 ])
 /** Where a person is served: his own things, each found only by whose they are. */
 const ownThings = /^\/api\/v1\/(my|me|drafts|files|sessions\/current|staff-me)(\/|$)/

@@ -96,11 +96,12 @@ export const Me = Type.Object({
       bodyCode: Type.String(),
       bodyName: Type.String(),
       division: Type.String(),
-      roles: Type.Array(Type.String()),
+      roles: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
       /** 岗位: steps of a flow may be for a post rather than a role. */
       posts: Type.Array(Type.String()),
       permissions: Type.Array(Type.String()),
       mustChangePassword: Type.Boolean(),
+      secondFactorSet: Type.Boolean(),
     }),
   ),
 })
@@ -181,6 +182,16 @@ export const SessionLine = Type.Object({
 })
 export type SessionLine = Static<typeof SessionLine>
 
+/** 登录记录. */
+export const SignInLine = Type.Object({
+  id: Type.String(),
+  outcome: Type.Enum(['signedIn', 'failed']),
+  channel: Type.String(),
+  device: Type.String(),
+  at: Moment,
+})
+export type SignInLine = Static<typeof SignInLine>
+
 export const StaffSignInInput = Type.Object({
   loginName: Type.String({ minLength: 1, maxLength: 40 }),
   password: Type.String({ minLength: 1, maxLength: 128 }),
@@ -192,4 +203,17 @@ export const StaffLoginInput = Type.Object({ loginName: Type.String({ pattern: '
 export type StaffLoginInput = Static<typeof StaffLoginInput>
 /** Told once, to who opens the login. */
 export const FirstPassword = Type.Object({ loginName: Type.String(), firstPassword: Type.String() })
+export const StaffLoginState = Type.Object({
+  /** Absent where no login was ever opened. */
+  loginName: Type.Optional(Type.String()),
+  enabled: Type.Boolean(),
+  mustChangePassword: Type.Boolean(),
+  secondFactorSet: Type.Boolean(),
+})
+export type StaffLoginState = Static<typeof StaffLoginState>
+/** `code` is one of the authenticator that is bound now; whoever has none leaves it out. */
+export const BindSecondFactorInput = Type.Object({ code: Type.Optional(Code) })
+export type BindSecondFactorInput = Static<typeof BindSecondFactorInput>
+export const ResetSecondFactorInput = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200 }) })
+export type ResetSecondFactorInput = Static<typeof ResetSecondFactorInput>
 export const SecondFactor = Type.Object({ secret: Type.String(), address: Type.String() })

@@ -6,6 +6,7 @@ declare module '@yiwang/kernel' {
     'account.enabled': { accountId: string }
     'account.phoneChanged': { accountId: string }
     'account.passwordChanged': { accountId: string }
+    'login.secondFactorReset': { staffId: string; reason: string }
   }
   interface Jobs {
     'identity.forget': Record<string, never>

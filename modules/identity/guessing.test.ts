@@ -1,3 +1,4 @@
+import type { Answer } from '@yiwang/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { codeFor, cookieOf, idNumber, open, password, register, signedInStaff } from './identity-hall.testing.ts'
@@ -42,9 +43,9 @@ test('one address asks twenty times a minute for what is open to everyone, and t
   const { hall, postbox } = await open(t, { requestsPerMinute: 1000 })
   const me = cookieOf(await register(hall, postbox))
   const clerk = await signedInStaff(hall, [])
-  const statuses = async (times: number, ask: () => Promise<{ status: number }>) => {
-    const all: number[] = []
-    for (let round = 0; round < times; round += 1) all.push((await ask()).status)
+  const types = async (times: number, ask: () => Promise<Answer>) => {
+    const all: string[] = []
+    for (let round = 0; round < times; round += 1) all.push((await ask()).body.type)
     return all
   }
   const change = { current: 'not the password', password: '另一个很长的密码 2026' }
@@ -52,8 +53,34 @@ test('one address asks twenty times a minute for what is open to everyone, and t
     ['/me/password', me],
     ['/staff-me/password', clerk],
   ] as const)
-    expect(await statuses(11, () => hall.stranger.post(path, change, headers))).toEqual([...Array<number>(10).fill(401), 429])
-  const signIns = await statuses(21, () => hall.stranger.post('/sessions', { phone: '13899999999', code: '000000' }))
-  expect(signIns).toEqual([...Array<number>(20).fill(signIns[0] ?? 0), 429])
-  expect(signIns[0]).not.toBe(429)
+    expect(await types(11, () => hall.stranger.post(path, change, headers))).toEqual([
+      ...Array<string>(5).fill('identity.signInFailed'),
+      ...Array<string>(5).fill('identity.signInLocked'),
+      'request.tooMany',
+    ])
+  const signIns = await types(21, () => hall.stranger.post('/sessions', { phone: '13899999999', code: '000000' }))
+  expect(signIns).toEqual([...Array<string>(20).fill('identity.codeWrong'), 'request.tooMany'])
 })
+
+test.for([
+  ['a person’s', '/sessions', { login: idNumber }],
+  ['nobody’s', '/sessions', { login: '330102199003070000' }],
+  ['a clerk’s', '/staff-sessions', { loginName: 'clerk' }],
+] as const)(
+  'of thirty guesses at %s password made at once five are looked at, and the right one among the late is refused',
+  async ([, path, who], t) => {
+    const { hall, postbox } = await open(t, { connections: 8 })
+    await register(hall, postbox)
+    await signedInStaff(hall, [])
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_guess, nth) => hall.stranger.post(path, { ...who, password: `a wrong guess ${nth}` })),
+    )
+    const of = (type: string) => answers.filter(({ body }) => body.type === type).length
+    expect([of('identity.signInFailed'), of('identity.signInLocked')]).toEqual([5, 25])
+    expect((await hall.stranger.post(path, { ...who, password })).body.type).toBe('identity.signInLocked')
+    hall.clock.advance(15 * 60_000)
+    // the count begins anew: five more, not one
+    for (let guess = 0; guess < 4; guess += 1)
+      expect((await hall.stranger.post(path, { ...who, password: 'wrong again' })).body.type).toBe('identity.signInFailed')
+  },
+)

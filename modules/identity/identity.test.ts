@@ -208,7 +208,7 @@ test('staff sign in with a second factor once they have one, and not without; a 
     (await hall.stranger.get('/me', { headers: { cookie: headers(first).headers.cookie.replace('yiwang_staff', 'yiwang_session') } }))
       .status,
   ).toBe(200)
-  const { body } = await hall.stranger.post('/staff-me/second-factor', undefined, headers(first))
+  const { body } = await hall.stranger.post('/staff-me/second-factor', {}, headers(first))
   expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password })).body.type).toBe('identity.secondFactorNeeded')
   expect((await hall.stranger.post('/staff-sessions', { loginName: 'clerk', password, secondFactor: '000000' })).body.type).toBe(
     'identity.signInFailed',

@@ -19,6 +19,8 @@ export const problem = problems('identity', {
   signInFailed: 401,
   signInLocked: 429,
   secondFactorNeeded: 401,
+  secondFactorWrong: 422,
+  noSecondFactor: 409,
   notFound: 404,
   levelReached: 409,
   loginNameTaken: 409,

@@ -6,7 +6,7 @@ import { countUnread, listMessages, markAllRead, markRead } from './message-stor
 import { consentsOf, insertConsent, preferencesOf, savePreferences } from './preference-store.ts'
 
 const tags = ['messages']
-const config = { may: 'messages.own' }
+const config = { may: 'messages.inbox' }
 const Unread = Type.Object({ unread: Type.Integer() })
 
 export const myMessageRoutes: FastifyPluginAsyncTypebox = async (api) => {
@@ -60,6 +60,7 @@ export const myMessageRoutes: FastifyPluginAsyncTypebox = async (api) => {
 }
 
 const preferenceRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  const config = { may: 'messages.own' }
   api.get(
     '/my/message-preferences',
     { config, schema: { operationId: 'getMyMessagePreferences', tags, summary: '消息接收方式', response: { 200: Preferences } } },

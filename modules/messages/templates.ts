@@ -57,6 +57,25 @@ export const templates = {
     'zh-CN': { title: '账号已解禁', text: '您的账号已解禁，可以正常登录办事。' },
     en: { title: 'Your account is enabled again', text: 'Your account is enabled again and you can sign in.' },
   },
+  newDevice: {
+    kind: 'account',
+    'zh-CN': { title: '新设备登录', text: '您的账号刚刚在一台新设备上登录：{device}。如非本人操作，请立即修改密码并退出这台设备。' },
+    en: {
+      title: 'Signed in on a new device',
+      text: 'Your account was just signed in on a new device: {device}. If this was not you, please change your password at once and sign that device out.',
+    },
+  },
+  secondFactorReset: {
+    kind: 'account',
+    'zh-CN': {
+      title: '动态口令已重置',
+      text: '{by} 重置了您账号的动态口令，原因：{reason}。原来的动态口令已失效，请尽快重新绑定；如非您本人要求，请立即报告。',
+    },
+    en: {
+      title: 'Your authenticator was taken off',
+      text: '{by} took the authenticator off your login. Reason: {reason}. Its codes are void; please bind a new one soon. If you did not ask for this, report it at once.',
+    },
+  },
   caseSubmitted: {
     kind: 'affair',
     'zh-CN': { title: '申请已提交', text: '您申请的“{item}”已于 {time} 提交，申请编号 {caseNumber}。我们会及时告知进度。' },

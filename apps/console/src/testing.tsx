@@ -52,6 +52,7 @@ export function aMe(...permissions: string[]): Me {
     posts: [],
     permissions,
     mustChangePassword: false,
+    secondFactorSet: false,
   }
   return { id: '0', kind: 'staff', name: '沈佳慧', staff }
 }

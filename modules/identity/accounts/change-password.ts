@@ -3,13 +3,17 @@ import { peekCode, useCode } from '../codes/use-code.ts'
 import type { ChangePasswordInput, ResetPasswordInput } from '../contract.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { problem } from '../problems.ts'
+import { forgive, takeGuess } from '../sessions/guesses.ts'
 import { endOtherSessions } from '../sessions/session-store.ts'
 import { findPersonByPhone, getAccount, setPassword } from './account-store.ts'
 
-/** The hash of the new password, once the current one was right. Hashing takes long and happens outside the transaction. */
+/** The hash of the new password, once the current one was right; five wrong guesses rest as at the door. Hashing takes long and happens outside the transaction. */
 export async function checkPasswordChange(work: Work, { current, password }: ChangePasswordInput): Promise<string> {
   const account = await work.read((desk) => getAccount(desk, work.by.id))
+  const guessed = `account:${account.id}`
+  await takeGuess(work, guessed)
   if (!(await isPassword(account.passwordHash, current))) throw problem.signInFailed()
+  await forgive(work, guessed)
   return hashPassword(password)
 }
 

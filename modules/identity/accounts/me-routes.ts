@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageInput, type Desk } from '@yiwang/kernel'
-import { getBody, getStaff } from '@yiwang/organisation'
+import { getBody, getStaff, rolesOf } from '@yiwang/organisation'
 import { listQuestionsAbout } from '@yiwang/registers'
 import { QuestionPage } from '@yiwang/registers/contract'
 import { Type } from 'typebox'
@@ -141,7 +141,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
 
 async function staffMe(desk: Desk): Promise<Me> {
   const { id, name, staffNumber, bodyCode, division } = await getStaff(desk.tx, desk.by.id)
-  const [body, login] = await Promise.all([getBody(desk.tx, bodyCode), findLogin(desk, { staffId: id })])
+  const [body, login, held] = await Promise.all([getBody(desk.tx, bodyCode), findLogin(desk, { staffId: id }), rolesOf(desk.tx, id)])
   const permissions = [...new Set(desk.by.grants.map((grant) => grant.permission))]
   return {
     id,
@@ -152,10 +152,11 @@ async function staffMe(desk: Desk): Promise<Me> {
       bodyCode,
       bodyName: body.name,
       division,
-      roles: [...(desk.by.roles ?? [])],
+      roles: held.map(({ code, name }) => ({ code, name })),
       posts: [...(desk.by.posts ?? [])],
       permissions,
       mustChangePassword: login?.mustChange ?? false,
+      secondFactorSet: login?.secondFactor !== undefined,
     },
   }
 }

@@ -60,6 +60,17 @@ declare module '@yiwang/kernel' {
     }
   }
   interface Tables {
+    'identity.sign_in': {
+      id: ColumnType<string, string, string>
+      holder_id: ColumnType<string, string, string>
+      kind: ColumnType<string, string, string>
+      outcome: ColumnType<string, string, string>
+      channel: ColumnType<string, string, string>
+      device: ColumnType<string, string, string>
+      at: ColumnType<string, Date | string, Date | string>
+    }
+  }
+  interface Tables {
     'identity.sign_in_failure': {
       name_index: ColumnType<string, string, string>
       failures: ColumnType<number, number, number>

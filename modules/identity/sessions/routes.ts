@@ -1,14 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PageInput, pageOf } from '@yiwang/kernel'
 import { Type } from 'typebox'
 import { getAccount } from '../accounts/account-store.ts'
 import { meOf } from '../accounts/profile.ts'
 import { useCode } from '../codes/use-code.ts'
-import { Me, SessionLine, SignInInput } from '../contract.ts'
+import { Me, SessionLine, SignInInput, SignInLine } from '../contract.ts'
 import { openDoor } from '../open-door.ts'
 import { problem } from '../problems.ts'
 import { staffCookie, userCookie } from './authenticate.ts'
 import { entranceOf, giveCookie, takeCookie } from './cookie.ts'
 import { endSession, listSessions } from './session-store.ts'
+import { noteSignIn } from './note-sign-in.ts'
+import { listSignIns } from './sign-in-store.ts'
 import { whoSignsIn } from './sign-in.ts'
 import { startSession } from './start-session.ts'
 
@@ -22,10 +25,12 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (api) => {
     async (request, reply) => {
       const work = api.work(request)
       const input = request.body
-      const { id } = await whoSignsIn(work, input)
+      const entrance = entranceOf(request)
+      const { id, phone } = await whoSignsIn(work, input, entrance)
       const { me, token } = await api.perform(request, async (act) => {
         if ('code' in input) await useCode(act, { phone: input.phone, purpose: 'signIn', code: input.code })
-        return { token: await startSession(act, 'user', id, entranceOf(request)), me: meOf(await getAccount(act, id)) }
+        await noteSignIn(act, { holderId: id, kind: 'user', phone }, entrance)
+        return { token: await startSession(act, 'user', id, entrance), me: meOf(await getAccount(act, id)) }
       })
       giveCookie(reply, work.settings, userCookie, token)
       return reply.code(201).send(me)
@@ -55,6 +60,20 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (api) => {
           current: key === by.session,
         }))
       }),
+  )
+  api.get(
+    '/me/sign-ins',
+    {
+      config: self,
+      schema: {
+        operationId: 'listMySignIns',
+        tags,
+        summary: '我的登录记录',
+        querystring: PageInput,
+        response: { 200: pageOf(SignInLine) },
+      },
+    },
+    (request) => api.read(request, ({ tx, by }) => listSignIns(tx, by.id, request.query)),
   )
   api.delete(
     '/me/sessions/:key',

@@ -1,12 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { ChangePasswordInput, FirstPassword, SecondFactor, StaffLoginInput, StaffSignInInput } from '../contract.ts'
+import {
+  BindSecondFactorInput,
+  ChangePasswordInput,
+  FirstPassword,
+  ResetSecondFactorInput,
+  SecondFactor,
+  StaffLoginInput,
+  StaffLoginState,
+  StaffSignInInput,
+} from '../contract.ts'
 import { openDoor, rarely } from '../open-door.ts'
 import { hashPassword } from '../password.ts'
 import { staffCookie } from '../sessions/authenticate.ts'
 import { entranceOf, giveCookie } from '../sessions/cookie.ts'
 import { startSession } from '../sessions/start-session.ts'
-import { changeStaffPassword, checkStaffPasswordChange, takeSecondFactor } from './own-login.ts'
+import { noteSignIn } from '../sessions/note-sign-in.ts'
+import { changeStaffPassword, checkSecondFactorChange, checkStaffPasswordChange, takeSecondFactor } from './own-login.ts'
+import { loginStateOf } from './login-state.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 import { firstPassword, openLogin, shutLogin } from './manage-logins.ts'
 import { whichStaffSignsIn } from './sign-in-staff.ts'
 
@@ -25,8 +37,12 @@ export const staffLoginRoutes: FastifyPluginAsyncTypebox = async (api) => {
     },
     async (request, reply) => {
       const work = api.work(request)
-      const login = await whichStaffSignsIn(work, request.body)
-      const token = await api.perform(request, (act) => startSession(act, 'staff', login.staffId, entranceOf(request)))
+      const entrance = entranceOf(request)
+      const login = await whichStaffSignsIn(work, request.body, entrance)
+      const token = await api.perform(request, async (act) => {
+        await noteSignIn(act, { holderId: login.staffId, kind: 'staff' }, entrance)
+        return startSession(act, 'staff', login.staffId, entrance)
+      })
       giveCookie(reply, work.settings, staffCookie, token)
       return reply
         .code(201)
@@ -51,6 +67,38 @@ export const staffLoginRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const passwordHash = await hashPassword(password)
       await api.perform(request, (act) => openLogin(act, request.params.id, { loginName: request.body.loginName, passwordHash }))
       return reply.code(201).send({ loginName: request.body.loginName, firstPassword: password })
+    },
+  )
+  api.get(
+    '/staff/:id/login',
+    {
+      config: { may: 'identity.manageLogins' },
+      schema: {
+        operationId: 'getStaffLogin',
+        tags,
+        summary: '工作人员账号状态',
+        params: StaffKey,
+        response: { 200: StaffLoginState },
+      },
+    },
+    (request) => api.read(request, (desk) => loginStateOf(desk, request.params.id)),
+  )
+  api.post(
+    '/staff/:id/second-factor-reset',
+    {
+      config: manage,
+      schema: {
+        operationId: 'resetSecondFactor',
+        tags,
+        summary: '重置动态口令',
+        params: StaffKey,
+        body: ResetSecondFactorInput,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await api.perform(request, (act) => resetSecondFactor(act, request.params.id, request.body))
+      return reply.code(204).send(null)
     },
   )
   api.delete(
@@ -84,7 +132,19 @@ export const staffLoginRoutes: FastifyPluginAsyncTypebox = async (api) => {
   )
   api.post(
     '/staff-me/second-factor',
-    { config: own, schema: { operationId: 'takeSecondFactor', tags, summary: '绑定动态口令', response: { 201: SecondFactor } } },
-    async (request, reply) => reply.code(201).send(await api.perform(request, takeSecondFactor)),
+    {
+      config: own,
+      schema: {
+        operationId: 'takeSecondFactor',
+        tags,
+        summary: '绑定动态口令',
+        body: BindSecondFactorInput,
+        response: { 201: SecondFactor },
+      },
+    },
+    async (request, reply) => {
+      const proved = await checkSecondFactorChange(api.work(request), request.body)
+      return reply.code(201).send(await api.perform(request, (act) => takeSecondFactor(act, proved)))
+    },
   )
 }

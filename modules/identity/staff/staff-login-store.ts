@@ -41,8 +41,10 @@ export async function upsertLogin(
 export async function findLogin(
   { tx, settings }: { tx: Tx; settings: Settings },
   by: { loginName: string } | { staffId: string },
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<StaffLogin | undefined> {
-  const query = tx.selectFrom('identity.staff_login').selectAll()
+  let query = tx.selectFrom('identity.staff_login').selectAll()
+  if (lock) query = query.forUpdate()
   const row = await (
     'loginName' in by ? query.where('login_name', '=', by.loginName.toLowerCase()) : query.where('staff_id', '=', by.staffId)
   ).executeTakeFirst()
@@ -69,6 +71,17 @@ export async function setSecondFactor(act: Act, staffId: string, secret: string)
     .set({ second_factor_hidden: hide(act.settings, secret, place(staffId)), second_factor_step: null })
     .where('staff_id', '=', staffId)
     .execute()
+}
+
+/** Whether there was one to take off. */
+export async function clearSecondFactor(tx: Tx, staffId: string): Promise<boolean> {
+  const done = await tx
+    .updateTable('identity.staff_login')
+    .set({ second_factor_hidden: null, second_factor_step: null })
+    .where('staff_id', '=', staffId)
+    .where('second_factor_hidden', 'is not', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
 }
 
 /** Uses up the codes up to this half minute; of two that come with one code at once, one has it. */

@@ -2,10 +2,10 @@ import type { Grant } from '@yiwang/kernel'
 import { divisionPrefix } from '@yiwang/standards'
 import type { Role, RoleScope } from '../contract.ts'
 
-export type HeldRole = Pick<Role, 'code' | 'permissions' | 'administers'> & RoleScope
+export type HeldRole = Pick<Role, 'code' | 'name' | 'permissions' | 'administers'> & RoleScope
 
 /** What roles come to: one grant a permission, over what each role reaches; without bodies and divisions that is one's own body. */
-export function grantsFrom(roles: readonly HeldRole[], ownBody: string): Grant[] {
+export function grantsFrom(roles: readonly Omit<HeldRole, 'name'>[], ownBody: string): Grant[] {
   return roles.flatMap((role) => {
     const scope = scopeOf(role, ownBody)
     return role.permissions.map((permission) => ({ permission, ...scope }))

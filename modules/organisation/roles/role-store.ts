@@ -42,7 +42,7 @@ export async function rolesOf(tx: Tx, staffId: string): Promise<HeldRole[]> {
   const rows = await tx
     .selectFrom('organisation.staff_role as h')
     .innerJoin('organisation.role as r', 'r.code', 'h.role_code')
-    .select(['r.code', 'r.permissions', 'r.administers', 'h.bodies', 'h.divisions', 'h.items'])
+    .select(['r.code', 'r.name', 'r.permissions', 'r.administers', 'h.bodies', 'h.divisions', 'h.items'])
     .where('h.staff_id', '=', staffId)
     .orderBy('r.code')
     .execute()

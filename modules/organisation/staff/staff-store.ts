@@ -36,7 +36,7 @@ export async function getStaff(tx: Tx, id: string): Promise<Staff> {
 }
 
 /** Locked, and within what the actor may administer. @throws body.outOfReach beyond it (R7-005 跨级操作). */
-export async function getStaffToManage({ tx, by }: Act, id: string, permission: string): Promise<Staff> {
+export async function getStaffToManage({ tx, by }: Pick<Act, 'tx' | 'by'>, id: string, permission: string): Promise<Staff> {
   const row = await staffWithBody(tx)
     .select(within(by, permission, { body: 's.body_code', division: 'b.division' }).as('reached'))
     .where('s.id', '=', id)

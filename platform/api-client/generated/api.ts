@@ -850,6 +850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的登录记录 */
+        get: operations["listMySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions/{key}": {
         parameters: {
             query?: never;
@@ -1011,12 +1028,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 工作人员账号状态 */
+        get: operations["getStaffLogin"];
         put?: never;
         /** 开通或重置工作人员账号 */
         post: operations["openStaffLogin"];
         /** 停用工作人员账号 */
         delete: operations["shutStaffLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重置动态口令 */
+        post: operations["resetSecondFactor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5226,10 +5261,14 @@ export interface operations {
                             bodyCode: string;
                             bodyName: string;
                             division: string;
-                            roles: string[];
+                            roles: {
+                                code: string;
+                                name: string;
+                            }[];
                             posts: string[];
                             permissions: string[];
                             mustChangePassword: boolean;
+                            secondFactorSet: boolean;
                         };
                     };
                 };
@@ -5277,10 +5316,14 @@ export interface operations {
                             bodyCode: string;
                             bodyName: string;
                             division: string;
-                            roles: string[];
+                            roles: {
+                                code: string;
+                                name: string;
+                            }[];
                             posts: string[];
                             permissions: string[];
                             mustChangePassword: boolean;
+                            secondFactorSet: boolean;
                         };
                     };
                 };
@@ -5609,10 +5652,14 @@ export interface operations {
                             bodyCode: string;
                             bodyName: string;
                             division: string;
-                            roles: string[];
+                            roles: {
+                                code: string;
+                                name: string;
+                            }[];
                             posts: string[];
                             permissions: string[];
                             mustChangePassword: boolean;
+                            secondFactorSet: boolean;
                         };
                     };
                 };
@@ -5666,6 +5713,40 @@ export interface operations {
             };
         };
     };
+    listMySignIns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            outcome: "signedIn" | "failed";
+                            channel: string;
+                            device: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
     endMySession: {
         parameters: {
             query?: never;
@@ -5714,10 +5795,14 @@ export interface operations {
                             bodyCode: string;
                             bodyName: string;
                             division: string;
-                            roles: string[];
+                            roles: {
+                                code: string;
+                                name: string;
+                            }[];
                             posts: string[];
                             permissions: string[];
                             mustChangePassword: boolean;
+                            secondFactorSet: boolean;
                         };
                     };
                 };
@@ -5843,10 +5928,14 @@ export interface operations {
                             bodyCode: string;
                             bodyName: string;
                             division: string;
-                            roles: string[];
+                            roles: {
+                                code: string;
+                                name: string;
+                            }[];
                             posts: string[];
                             permissions: string[];
                             mustChangePassword: boolean;
+                            secondFactorSet: boolean;
                         };
                     };
                 };
@@ -5916,10 +6005,14 @@ export interface operations {
                             bodyCode: string;
                             bodyName: string;
                             division: string;
-                            roles: string[];
+                            roles: {
+                                code: string;
+                                name: string;
+                            }[];
                             posts: string[];
                             permissions: string[];
                             mustChangePassword: boolean;
+                            secondFactorSet: boolean;
                         };
                     };
                 };
@@ -6039,6 +6132,33 @@ export interface operations {
             };
         };
     };
+    getStaffLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loginName?: string;
+                        enabled: boolean;
+                        mustChangePassword: boolean;
+                        secondFactorSet: boolean;
+                    };
+                };
+            };
+        };
+    };
     openStaffLogin: {
         parameters: {
             query?: never;
@@ -6090,6 +6210,32 @@ export interface operations {
             };
         };
     };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     changeStaffPassword: {
         parameters: {
             query?: never;
@@ -6122,7 +6268,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             201: {

@@ -4,8 +4,8 @@ import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { useMe } from '../session/me.ts'
+import { usePosts } from '../shell/PostNames.tsx'
 import { t } from '../words/index.ts'
-import { usePosts } from './account-queries.ts'
 
 interface EnrolScreen {
   staffNumber: string

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { ListTable, type Column } from '../lists/ListTable.tsx'
 import { useMay } from '../session/me.ts'
+import { sayRole } from '../session/say-role.ts'
 import { Behind } from '../shell/Behind.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
@@ -46,7 +47,7 @@ export function Roles() {
 }
 
 const columns: Column<Role>[] = [
-  { key: 'name', title: t('accounts.role'), main: true, cell: ({ name }) => <span className="list-main">{name}</span> },
+  { key: 'name', title: t('accounts.role'), main: true, cell: (role) => <span className="list-main">{sayRole(role)}</span> },
   { key: 'code', title: t('accounts.roleCode'), wide: true, cell: ({ code }) => <code>{code}</code> },
   {
     key: 'count',

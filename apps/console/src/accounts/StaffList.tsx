@@ -11,6 +11,7 @@ import { Behind } from '../shell/Behind.tsx'
 import { BodyName } from '../shell/BodyName.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
+import { PostNames } from '../shell/PostNames.tsx'
 import { SideForm } from '../shell/SideForm.tsx'
 import { t } from '../words/index.ts'
 import { AccountTabs } from './AccountTabs.tsx'
@@ -75,7 +76,7 @@ const columns: Column<Staff>[] = [
       </>
     ),
   },
-  { key: 'posts', title: t('accounts.posts'), wide: true, cell: ({ posts }) => posts.join('、') || t('shell.none') },
+  { key: 'posts', title: t('accounts.posts'), wide: true, cell: ({ bodyCode, posts }) => <PostNames bodyCode={bodyCode} posts={posts} /> },
   { key: 'body', title: t('accounts.body'), wide: true, cell: ({ bodyCode }) => <BodyName code={bodyCode} /> },
   {
     key: 'state',

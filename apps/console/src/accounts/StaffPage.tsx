@@ -4,6 +4,7 @@ import { useMay } from '../session/me.ts'
 import { BodyName } from '../shell/BodyName.tsx'
 import { Facts } from '../shell/Facts.tsx'
 import { Icon } from '../shell/Icon.tsx'
+import { PostNames } from '../shell/PostNames.tsx'
 import { Read } from '../shell/Read.tsx'
 import { t } from '../words/index.ts'
 import { useStaff } from './account-queries.ts'
@@ -40,7 +41,7 @@ function Person({ staff }: { staff: StaffWithRoles }) {
           of={[
             [t('accounts.number'), staff.staffNumber],
             [t('account.body'), <BodyName key="body" code={staff.bodyCode} />],
-            [t('accounts.posts'), staff.posts.join('、')],
+            [t('accounts.posts'), staff.posts.length > 0 && <PostNames key="posts" bodyCode={staff.bodyCode} posts={staff.posts} />],
             [t('accounts.qualifications'), staff.qualifications.join('、')],
             [t('accounts.disabledReason'), staff.disabledReason],
           ]}

@@ -6,6 +6,7 @@ import { ActForm } from '../acts/ActForm.tsx'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { useMay } from '../session/me.ts'
+import { sayRole } from '../session/say-role.ts'
 import { SideForm } from '../shell/SideForm.tsx'
 import { t } from '../words/index.ts'
 import { useRoles } from './account-queries.ts'
@@ -27,7 +28,7 @@ export function StaffRoles({ staff: { id, roles } }: { staff: StaffWithRoles }) 
         {roles.map((role) => (
           <li key={role.role}>
             <span>
-              <strong>{known.find(({ code }) => code === role.role)?.name ?? role.role}</strong>
+              <strong>{sayRole(known.find(({ code }) => code === role.role) ?? { code: role.role, name: role.role })}</strong>
               <small>{sayScope(role)}</small>
             </span>
             {may && (
@@ -76,7 +77,7 @@ function GrantRole({ staffId, onDone }: { staffId: string; onDone: () => void })
       onSubmit={(screen) => grant.mutate(toGrantRole(screen))}
     >
       <Form.Item name="role" label={t('accounts.role')} rules={[{ required: true, message: t('counter.needed') }]}>
-        <Select options={roles.map(({ code, name }) => ({ value: code, label: name }))} showSearch={{ optionFilterProp: 'label' }} />
+        <Select options={roles.map((role) => ({ value: role.code, label: sayRole(role) }))} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <p className="quiet form-lead">{t('accounts.scopeHelp')}</p>
       {(['divisions', 'bodies', 'items'] as const).map((scope) => (

@@ -1,12 +1,12 @@
 import type { StaffWithRoles } from '@yiwang/organisation/contract'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
-import { ActForm } from '../acts/ActForm.tsx'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { SideForm } from '../shell/SideForm.tsx'
 import { t } from '../words/index.ts'
+import { ReasonForm } from './ReasonForm.tsx'
 
 /** Out of service (停用), with the reason; and back. */
 export function StaffState({ staff: { id, enabled } }: { staff: StaffWithRoles }) {
@@ -31,23 +31,7 @@ export function StaffState({ staff: { id, enabled } }: { staff: StaffWithRoles }
         </Button>
       )}
       <SideForm title={t('accounts.disable')} open={asking} onClose={() => setAsking(false)}>
-        <ActForm<{ reason: string }>
-          submitLabel={t('accounts.disable')}
-          danger
-          error={disable.error}
-          busy={disable.isPending}
-          onCancel={() => setAsking(false)}
-          onSubmit={({ reason }) => disable.mutate({ reason: reason.trim() })}
-        >
-          <p className="quiet form-lead">{t('accounts.disableText')}</p>
-          <Form.Item
-            name="reason"
-            label={t('field.reason')}
-            rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}
-          >
-            <Input.TextArea maxLength={200} autoSize={{ minRows: 3 }} />
-          </Form.Item>
-        </ActForm>
+        <ReasonForm act={disable} label={t('accounts.disable')} lead={t('accounts.disableText')} onCancel={() => setAsking(false)} />
       </SideForm>
     </div>
   )

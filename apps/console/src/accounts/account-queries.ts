@@ -2,14 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { useMay } from '../session/me.ts'
 
-export function usePosts(bodyCode: string) {
-  return useQuery({
-    queryKey: ['posts', bodyCode],
-    queryFn: () => api.get('/bodies/{code}/posts', { path: { code: bodyCode } }),
-    staleTime: 300_000,
-  })
-}
-
 export function useRoles() {
   const may = useMay()
   return useQuery({ queryKey: ['roles'], queryFn: () => api.get('/roles'), enabled: may('organisation.lookRoles') })

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { api } from '../api.ts'
 import { useAct } from '../acts/use-act.ts'
 import { sayMoment } from '../dates.ts'
+import { PostNames } from '../shell/PostNames.tsx'
 import { Read } from '../shell/Read.tsx'
-import { t, tOf } from '../words/index.ts'
+import { t } from '../words/index.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 import { useMe } from './me.ts'
+import { MyMessages } from './MyMessages.tsx'
+import { sayRole } from './say-role.ts'
 import { SecondFactor } from './SecondFactor.tsx'
+import { SignIns } from './SignIns.tsx'
 
 /** My account: who I am here, password, second factor, where I am signed in. */
 export function Account() {
@@ -20,10 +25,11 @@ export function Account() {
           <Fact name={t('account.name')} value={name} />
           <Fact name={t('account.staffNumber')} value={staff.staffNumber} />
           <Fact name={t('account.body')} value={staff.bodyName} />
-          {staff.posts.length > 0 && <Fact name={t('account.posts')} value={staff.posts.join('、')} />}
-          <Fact name={t('account.roles')} value={staff.roles.map((role) => tOf('role', role)).join('、') || t('shell.none')} />
+          {staff.posts.length > 0 && <Fact name={t('account.posts')} value={<PostNames bodyCode={staff.bodyCode} posts={staff.posts} />} />}
+          <Fact name={t('account.roles')} value={staff.roles.map(sayRole).join('、') || t('shell.none')} />
         </dl>
       </section>
+      <MyMessages />
       <section className="card narrow-form">
         <h2>{t('shell.password')}</h2>
         <ChangePassword />
@@ -36,11 +42,15 @@ export function Account() {
         <h2>{t('account.sessions')}</h2>
         <Sessions />
       </section>
+      <section className="card">
+        <h2>{t('account.signIns')}</h2>
+        <SignIns />
+      </section>
     </div>
   )
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value }: { name: string; value: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
