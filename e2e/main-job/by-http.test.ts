@@ -96,6 +96,7 @@ test(
     expect((await person('GET', '/my/licences')).body.type).toBe('request.levelTooLow')
     const card = { method: 'socialSecurityCard', cardNumber: newcomer.socialCardNumber }
     expect((await person('POST', '/me/identity-checks', card)).body).toMatchObject({ level: 2 })
+    expect((await person('GET', '/my/licences')).status).toBe(200)
 
     // finds the item by a word with a wrong sign, and reads its guide
     const found = await person('GET', `/items?q=${encodeURIComponent('食品精营许可')}&division=330102`)

@@ -14,11 +14,24 @@ const open = [
   '/sign-in/reset',
 ]
 const forms = ['/register', '/register/person', '/register/organisation', '/agreements/person']
-const own = ['/my', '/my/cases', '/my/cases?which=drafts', '/my/licences', '/my/files', '/my/messages', '/my/profile']
+const own = [
+  '/my',
+  '/my/cases',
+  '/my/cases?which=drafts',
+  '/my/licences',
+  '/my/files',
+  '/my/messages',
+  '/my/profile',
+  '/my/phone',
+  '/my/organisation',
+  '/my/sign-ins',
+  '/my/identity-check',
+]
 
 /** What the way through the main job did not pass. */
 export async function lookAround(stage: Stage, page: Page): Promise<void> {
-  for (const path of ['/my/cases', '/my/files', '/my/messages', '/my/profile']) await visit(stage, page, path)
+  for (const path of ['/my/cases', '/my/files', '/my/messages', '/my/profile', '/my/phone', '/my/organisation', '/my/sign-ins'])
+    await visit(stage, page, path)
   const stranger = await stage.newPage()
   for (const path of ['/person', '/organisation', '/departments', '/search?q=食品', '/help', '/sign-in', '/agreements/person'])
     await visit(stage, stranger, path)

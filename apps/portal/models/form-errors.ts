@@ -35,7 +35,7 @@ export function textOf(form: FormData, name: string): string {
 
 /** What was typed is kept, except what must not travel back (passwords, codes). */
 export function keptValues(form: FormData): Record<string, string> {
-  const secret = new Set(['password', 'passwordAgain', 'current', 'code'])
+  const secret = new Set(['password', 'passwordAgain', 'current', 'code', 'newCode'])
   const kept: Record<string, string> = {}
   for (const [name, value] of form) if (typeof value === 'string' && !secret.has(name)) kept[name] = value
   return kept

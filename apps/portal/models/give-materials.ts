@@ -4,6 +4,7 @@ import type { Material } from '@yiwang/catalogue/contract'
 import { type CheckedRegister, checkedRegisterOf } from '@yiwang/catalogue/rules'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
+import type { Account } from './account.ts'
 import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { isEmpty, isFile, upload } from './upload.ts'
 
@@ -26,6 +27,14 @@ export type MaterialRow = {
 }
 
 type Held = { identifier: string; typeCode: string; typeName: string; number: string }
+
+/**
+ * Whether licences of one's own could stand for a material asked here and the level keeps them back (电子证照 need 实名等级 2): said where
+ * they would be chosen, not after all was uploaded. Organisations have level 2 from the start.
+ */
+export function levelKeepsBack(materials: readonly Material[], account: Pick<Account, 'level'> | undefined): boolean {
+  return account !== undefined && account.level < 2 && materials.some(({ licenceTypes }) => licenceTypes.length > 0)
+}
 
 /** @param kind of account that gives them: the register that checked it stands for what it knows */
 export async function materialRows(

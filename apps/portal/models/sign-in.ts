@@ -1,3 +1,4 @@
+import type { CodePurpose } from '@yiwang/identity/contract'
 import type { ProblemAnswer } from '@yiwang/kernel/contract'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
@@ -22,7 +23,7 @@ export async function signIn(api: Api, form: FormData, way: Way, kind: Kind, t: 
   return { errors: errorsOf(answer, t, { 'identity.codeWrong': 'code' }), codeSent: way === 'code' }
 }
 
-export async function sendCode(api: Api, phone: string, purpose: 'register' | 'signIn' | 'resetPassword', t: Translate): Promise<SignIn> {
+export async function sendCode(api: Api, phone: string, purpose: CodePurpose, t: Translate): Promise<SignIn> {
   if (!/^1[3-9]\d{9}$/.test(phone)) return { errors: { fields: { [purpose === 'signIn' ? 'account' : 'phone']: t('signIn.badPhone') } } }
   const answer = await api.post('/one-time-codes', { body: { phone, purpose } })
   if (isOk(answer)) return { errors: noErrors, codeSent: true }
