@@ -129,6 +129,6 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
   auditAdministrator: {
     name: '审计管理员',
     administers: 'audit',
-    permissions: ['organisation.lookStaff', 'organisation.lookRoles', 'registers.look', 'messages.lookDeliveries'],
+    permissions: ['kernel.lookAudit', 'organisation.lookStaff', 'organisation.lookRoles', 'registers.look', 'messages.lookDeliveries'],
   },
 }

@@ -1,6 +1,7 @@
 /** The browser-safe part of the kernel: shapes every answer may have. */
 import { Type, type Static } from 'typebox'
 
+export { AuditChain, AuditEntry, AuditQuery } from './audit-shapes.ts'
 export { PageInput, PageQuery, pageOf, type Page } from './page.ts'
 
 export const FieldError = Type.Object({ pointer: Type.String(), message: Type.String() })

@@ -73,7 +73,10 @@ type Take = (data: unknown) => Promise<void>
 const kernelModule: Module = {
   name: 'kernel',
   migrations: new URL('./migrations/', import.meta.url),
-  permissions: { 'kernel.open': { name: '公开', heldBy: ['anyone', 'user', 'staff', 'client'] } },
+  permissions: {
+    'kernel.open': { name: '公开', heldBy: ['anyone', 'user', 'staff', 'client'] },
+    'kernel.lookAudit': { name: '查看审计记录、校验审计链', administrator: 'audit' },
+  },
 }
 
 /** Brings database and job tables up to date for these modules. */

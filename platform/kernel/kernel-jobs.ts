@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { linkAudit, sealAuditDay } from './audit.ts'
+import { checkAudit } from './audit-queries.ts'
 import type { Database } from './database.ts'
 import type { Job } from './module.ts'
 
@@ -7,6 +8,7 @@ declare module './act.ts' {
   interface Jobs {
     'kernel.linkAudit': Record<string, never>
     'kernel.sealAudit': Record<string, never>
+    'kernel.checkAudit': Record<string, never>
     'kernel.forgetKeys': Record<string, never>
   }
 }
@@ -20,6 +22,7 @@ const upkeep: Record<string, { cron: string; run(db: Database, now: Date): Promi
     },
   },
   'kernel.sealAudit': { cron: '5 0 * * *', run: sealAuditDay },
+  'kernel.checkAudit': { cron: '23 1 * * *', run: checkAudit },
   'kernel.forgetKeys': {
     cron: '17 3 * * *',
     run: (db, now) => sql`delete from kernel.idempotency where at < ${new Date(now.getTime() - 7 * 86_400_000)}`.execute(db),

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Act, Desk, Work } from './act.ts'
 import { anyone } from './actor.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { answerProblem, refuseUnreadable } from './answer-problem.ts'
 import { keepDoors } from './doorkeeper.ts'
 import type { House } from './house.ts'
@@ -80,6 +81,7 @@ async function openApi(api: FastifyInstance, house: House): Promise<void> {
   api.decorate('read', <T>(request: FastifyRequest, ask: (desk: Desk) => Promise<T>) => house.read(request.by ?? anyone, ask))
   api.decorate('work', (request: FastifyRequest) => house.work(request.by))
   keepDoors(api, house, house.permissions)
+  await api.register(auditRoutes)
   for (const module of house.modules) if (module.routes) await api.register(module.routes)
   api.get('/openapi.json', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => api.swagger())
   api.all('/*', { config: { may: 'kernel.open' }, schema: { hide: true } }, async () => {
