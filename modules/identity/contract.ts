@@ -8,7 +8,7 @@ const IdNumber = Type.String({ minLength: 18, maxLength: 18 })
 /** Length is what makes a password hard (NIST SP 800-63B); the list of the worst ones is refused besides. */
 export const Password = Type.String({ minLength: 10, maxLength: 128 })
 
-export const CodePurpose = Type.Enum(['register', 'signIn', 'resetPassword', 'changePhone'])
+export const CodePurpose = Type.Enum(['register', 'signIn', 'resetPassword', 'changePhone', 'changeProfile', 'closeAccount'])
 export type CodePurpose = Static<typeof CodePurpose>
 export const SendCodeInput = Type.Object({ phone: Phone, purpose: CodePurpose })
 export type SendCodeInput = Static<typeof SendCodeInput>
@@ -90,6 +90,8 @@ export const Me = Type.Object({
   number: Type.Optional(Type.String()),
   phone: Type.Optional(Type.String()),
   level: Type.Optional(Type.Integer()),
+  /** How old the password is, where it is time to change it. */
+  passwordDays: Type.Optional(Type.Integer()),
   staff: Type.Optional(
     Type.Object({
       staffNumber: Type.String(),
@@ -118,11 +120,14 @@ export const AnswerEnablingInput = Type.Object({
 })
 export type AnswerEnablingInput = Static<typeof AnswerEnablingInput>
 
-/** 禁用, or 解禁: `outcome` is absent while the head has not answered. */
+/** What was done with an account; of 解禁 `outcome` is absent while the head has not answered. */
 export const AccountChange = Type.Object({
   id: Type.String(),
-  kind: Type.Enum(['disable', 'enable']),
-  reason: Type.String(),
+  kind: Type.Enum(['open', 'disable', 'enable', 'close', 'password', 'phone', 'level', 'profile']),
+  reason: Type.Optional(Type.String()),
+  /** 前后值, masked; of a password only that it changed. */
+  before: Type.Record(Type.String(), Type.String()),
+  after: Type.Record(Type.String(), Type.String()),
   askedBy: Type.String(),
   askedAt: Moment,
   outcome: Type.Optional(Type.Enum(['done', 'granted', 'refused'])),
@@ -156,7 +161,9 @@ export const Profile = Type.Object({
 })
 export type Profile = Static<typeof Profile>
 
+/** With the code sent to the bound phone. */
 export const ChangeProfileInput = Type.Object({
+  code: Code,
   email: Type.Optional(Type.String({ format: 'email', maxLength: 100 })),
   address: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
 })
@@ -168,6 +175,19 @@ export type ChangePasswordInput = Static<typeof ChangePasswordInput>
 /** Both phones answer: the bound one gives it up, the new one takes it. */
 export const ChangePhoneInput = Type.Object({ code: Code, phone: Phone, newCode: Code })
 export type ChangePhoneInput = Static<typeof ChangePhoneInput>
+
+/** With the code sent to the bound phone. */
+export const CloseAccountInput = Type.Object({ code: Code })
+export type CloseAccountInput = Static<typeof CloseAccountInput>
+
+/** At the registration counter, the identity card in hand; another phone where the bound one is gone, with the code sent to it. */
+export const RestoreInPersonInput = Type.Object({
+  name: Name,
+  number: IdNumber,
+  phone: Type.Optional(Phone),
+  code: Type.Optional(Code),
+})
+export type RestoreInPersonInput = Static<typeof RestoreInPersonInput>
 
 export const ResetPasswordInput = Type.Object({ phone: Phone, code: Code, password: Password })
 export type ResetPasswordInput = Static<typeof ResetPasswordInput>

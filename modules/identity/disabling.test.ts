@@ -31,7 +31,7 @@ test('R5A-087 RA4-22 a disabled account does nothing more at once, for a reason 
   expect((await signIn(account)).status).toBe(201)
   expect(await at('disabling', reason)).toMatchObject({
     status: 200,
-    body: { state: 'disabled', changes: [{ kind: 'disable', ...reason }] },
+    body: { state: 'disabled', changes: [{ kind: 'disable', ...reason }, { kind: 'open' }] },
   })
   hall.clock.advance(6000)
   expect((await hall.stranger.get('/me', cookieOf(session))).status).toBe(401)
@@ -60,11 +60,14 @@ test('R5A-089 an account is enabled again when the head grants what another aske
   expect((await signIn(account)).status).toBe(401)
   expect((await at('enabling', { ...grant, granted: false, note: '证据不足' }, head)).body).toMatchObject({
     state: 'disabled',
-    changes: [{ outcome: 'refused', note: '证据不足' }, { kind: 'disable' }],
+    changes: [{ outcome: 'refused', note: '证据不足' }, { kind: 'disable' }, { kind: 'open' }],
   })
   const again = await at('enabling-requests', { reason: '补充证据' })
   const granted = await at('enabling', { requestId: again.body.changes[0].id, granted: true }, head)
-  expect(granted.body).toMatchObject({ state: 'active', changes: [{ outcome: 'granted' }, { outcome: 'refused' }, { kind: 'disable' }] })
+  expect(granted.body).toMatchObject({
+    state: 'active',
+    changes: [{ outcome: 'granted' }, { outcome: 'refused' }, { kind: 'disable' }, { kind: 'open' }],
+  })
   expect((await signIn(account)).status).toBe(201)
   expect((await at('enabling', { requestId: request.id, granted: true }, head)).body.type).toBe('identity.notDisabled')
   const names = (await hall.published()).map(({ name }) => name).filter((name) => /abled$/.test(name))

@@ -4,6 +4,7 @@ declare module '@yiwang/kernel' {
     'account.levelRaised': { accountId: string; level: number }
     'account.disabled': { accountId: string }
     'account.enabled': { accountId: string }
+    'account.closed': { accountId: string }
     'account.phoneChanged': { accountId: string }
     'account.passwordChanged': { accountId: string }
     'login.secondFactorReset': { staffId: string; reason: string }

@@ -102,7 +102,9 @@ test('R5A-040 a phone or a card of somebody else is refused naming which; a sour
 test('R4-006 R5A-069 one keeps one’s own e-mail and address; name and number are the register’s, and a wrong value changes nothing', async (t) => {
   const { hall, postbox } = await open(t)
   const me = cookieOf(await register(hall, postbox))
-  const change = (body: object) => hall.stranger.patch('/me/profile', body, me)
+  hall.clock.advance(61_000)
+  const code = await codeFor(hall, postbox, '13800000001', 'changeProfile')
+  const change = (body: object) => hall.stranger.patch('/me/profile', { code, ...body }, me)
   expect((await change({ email: 'zhang@example.cn', address: '下城区样例路3号' })).status).toBe(200)
   const kept = { name: '张测试', number: idNumber, email: 'zhang@example.cn', address: '下城区样例路3号' }
   for (const wrong of [
@@ -114,7 +116,7 @@ test('R4-006 R5A-069 one keeps one’s own e-mail and address; name and number a
   ])
     expect((await change(wrong)).status).toBe(400)
   expect((await hall.stranger.get('/me/profile', me)).body).toMatchObject(kept)
-  expect((await hall.stranger.patch('/me/profile', { address: '别处' })).status).toBe(401)
+  expect((await hall.stranger.patch('/me/profile', { code, address: '别处' })).status).toBe(401)
 })
 
 test('R7-092 a password stands nowhere but as a salted hash: not in a table, the log, or an answer', async (t) => {

@@ -57,6 +57,14 @@ export const templates = {
     'zh-CN': { title: '账号已解禁', text: '您的账号已解禁，可以正常登录办事。' },
     en: { title: 'Your account is enabled again', text: 'Your account is enabled again and you can sign in.' },
   },
+  accountClosed: {
+    kind: 'account',
+    'zh-CN': { title: '账号已注销', text: '您的账号已注销，不能再登录。以后需要办事，请重新注册。如非本人操作，请立即联系我们。' },
+    en: {
+      title: 'Your account is closed',
+      text: 'Your account is closed and signs in no more. To use the services again, please register anew. If this was not you, please contact us at once.',
+    },
+  },
   newDevice: {
     kind: 'account',
     'zh-CN': { title: '新设备登录', text: '您的账号刚刚在一台新设备上登录：{device}。如非本人操作，请立即修改密码并退出这台设备。' },

@@ -42,6 +42,12 @@ const table = {
     kind: 'integer',
     says: 'bytes one account may keep in its file library; what is removed makes room',
   },
+  passwordDays: {
+    env: 'PASSWORD_DAYS',
+    default: '180',
+    kind: 'integer',
+    says: 'days after which people are advised to change their password; 0 never does',
+  },
   sandboxUrl: { env: 'SANDBOX_URL', default: 'http://127.0.0.1:8090', says: 'where the sandbox answers' },
   s3Url: { env: 'S3_URL', default: '', says: 'S3 endpoint; empty keeps files in the folder' },
   s3Bucket: { env: 'S3_BUCKET', default: 'yiwang', says: 'bucket for files' },

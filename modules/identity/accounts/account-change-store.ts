@@ -1,22 +1,31 @@
-import { newId, present, type Act, type Tx } from '@yiwang/kernel'
+import { beyond, keyOf, newId, present, toPage, type Act, type Page, type PageInput, type Tx } from '@yiwang/kernel'
 import type { AccountChange } from '../contract.ts'
 
-type NewChange = Pick<AccountChange, 'kind' | 'reason'> & { accountId: string; outcome?: 'done' }
+type NewChange = Pick<AccountChange, 'kind'> & {
+  accountId: string
+  reason?: string
+  before?: Record<string, string>
+  after?: Record<string, string>
+  outcome: 'done' | 'open'
+}
 
-export async function setAccountState(tx: Tx, id: string, state: 'active' | 'disabled'): Promise<void> {
+export async function setAccountState(tx: Tx, id: string, state: 'active' | 'disabled' | 'closed'): Promise<void> {
   await tx.updateTable('identity.account').set({ state }).where('id', '=', id).execute()
 }
 
-export async function insertChange(act: Act, { accountId, kind, reason, outcome }: NewChange): Promise<void> {
+/** Who is not signed in yet, or has forgotten how, does it to his own account. */
+export async function insertChange(act: Act, { accountId, kind, reason, before = {}, after = {}, outcome }: NewChange): Promise<void> {
   await act.tx
     .insertInto('identity.account_change')
     .values({
       id: newId(),
       account_id: accountId,
       kind,
-      reason,
-      outcome: outcome ?? null,
-      asked_by: act.by.id,
+      reason: reason ?? null,
+      before: JSON.stringify(before),
+      after: JSON.stringify(after),
+      outcome: outcome === 'open' ? null : outcome,
+      asked_by: act.by.kind === 'anyone' ? accountId : act.by.id,
       asked_at: act.now,
     })
     .execute()
@@ -36,16 +45,21 @@ export async function noteAnswer(act: Act, id: string, outcome: 'granted' | 'ref
   await act.tx.updateTable('identity.account_change').set(answer).where('id', '=', id).execute()
 }
 
-/** The newest first; an account is not disabled so often that it would need pages. */
-export async function listChanges(tx: Tx, accountId: string): Promise<AccountChange[]> {
-  const rows = await tx
+/** The newest first. */
+export async function listChanges(tx: Tx, accountId: string, { after, limit = 20 }: PageInput): Promise<Page<AccountChange>> {
+  let query = tx
     .selectFrom('identity.account_change')
-    .select(['id', 'kind', 'reason', 'asked_by as askedBy', 'asked_at as askedAt', 'outcome', 'note'])
+    .select(['id', 'kind', 'reason', 'before', 'after', 'asked_by as askedBy', 'asked_at as askedAt', 'outcome', 'note'])
     .select(['decided_by as decidedBy', 'decided_at as decidedAt'])
     .where('account_id', '=', accountId)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
-  return rows.map((row) => present(row) as AccountChange)
+    .limit(limit + 1)
+  if (after !== undefined) query = query.where(beyond(['asked_at', 'id'], keyOf(after, 2), 'desc'))
+  return toPage(
+    await query.execute(),
+    limit,
+    (row) => [row.askedAt, row.id],
+    (row) => present(row) as AccountChange,
+  )
 }

@@ -1,5 +1,7 @@
 import { hide, indexOf, reveal, type Act, type Settings, type Tx } from '@yiwang/kernel'
+import { maskMobilePhone, maskPersonId } from '@yiwang/standards'
 import { problem } from '../problems.ts'
+import { insertChange } from './account-change-store.ts'
 import type {} from '../generated/tables.ts'
 
 export type AccountKind = 'person' | 'organisation'
@@ -15,13 +17,14 @@ export interface Account {
   address?: string
   representativeName?: string
   passwordHash: string
+  passwordSetAt: string
   level: number
   state: 'active' | 'disabled' | 'closed'
   agreement: string
   registeredAt: string
 }
 
-export type NewAccount = Omit<Account, 'state' | 'registeredAt'>
+export type NewAccount = Omit<Account, 'state' | 'registeredAt' | 'passwordSetAt'>
 
 const numberPurpose = 'holder-number'
 const phonePurpose = 'account-phone'
@@ -35,7 +38,7 @@ export function numberIndex(settings: Settings, kind: AccountKind, number: strin
   return indexOf(settings, numberPurpose, `${kind}:${number}`)
 }
 
-/** @throws identity.alreadyRegistered, identity.phoneTaken — the database decides, so that of two at once one is told. */
+/** A new account, and the first line of its history. @throws identity.alreadyRegistered, identity.phoneTaken — the database decides, so that of two at once one is told. */
 export async function insertAccount(act: Act, account: NewAccount): Promise<void> {
   const { settings, tx } = act
   const { id, kind, name, number, phone, address, representativeName, passwordHash, level, agreement } = account
@@ -47,6 +50,7 @@ export async function insertAccount(act: Act, account: NewAccount): Promise<void
     agreement,
     state: 'active',
     password_hash: passwordHash,
+    password_set_at: act.now,
     registered_at: act.now,
     number_hidden: hide(settings, number, place('number', id)),
     number_index: numberIndex(settings, kind, number),
@@ -60,8 +64,16 @@ export async function insertAccount(act: Act, account: NewAccount): Promise<void
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return
-  const same = await tx.selectFrom('identity.account').select('id').where('number_index', '=', values.number_index).executeTakeFirst()
+  if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) {
+    const after = { name, number: kind === 'person' ? maskPersonId(number) : number, phone: maskMobilePhone(phone), level: String(level) }
+    return insertChange(act, { accountId: id, kind: 'open', after, outcome: 'done' })
+  }
+  const same = await tx
+    .selectFrom('identity.account')
+    .select('id')
+    .where('number_index', '=', values.number_index)
+    .where('state', '<>', 'closed')
+    .executeTakeFirst()
   throw same ? problem.alreadyRegistered() : problem.phoneTaken()
 }
 
@@ -113,6 +125,8 @@ export async function findAccountByNumber(
     .selectFrom('identity.account')
     .select('id')
     .where('number_index', '=', numberIndex(settings, kind, number))
+    .orderBy('registered_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 
@@ -148,8 +162,8 @@ export async function raiseLevel(tx: Tx, id: string, level: number): Promise<voi
   await tx.updateTable('identity.account').set({ level }).where('id', '=', id).where('level', '<', level).execute()
 }
 
-export async function setPassword(tx: Tx, id: string, hash: string): Promise<void> {
-  await tx.updateTable('identity.account').set({ password_hash: hash }).where('id', '=', id).execute()
+export async function setPassword({ tx, now }: Act, id: string, hash: string): Promise<void> {
+  await tx.updateTable('identity.account').set({ password_hash: hash, password_set_at: now }).where('id', '=', id).execute()
 }
 
 /** @throws identity.phoneTaken — the database decides here too. */
@@ -180,6 +194,7 @@ interface AccountRow {
   address_hidden: string | null
   representative_hidden: string | null
   password_hash: string
+  password_set_at: string
   level: number
   state: string
   agreement: string
@@ -195,6 +210,7 @@ function toAccount(settings: Settings, row: AccountRow): Account {
     number: open(row.number_hidden, 'number'),
     phone: open(row.phone_hidden, 'phone'),
     passwordHash: row.password_hash,
+    passwordSetAt: row.password_set_at,
     level: row.level,
     state: row.state as Account['state'],
     agreement: row.agreement,

@@ -5,6 +5,7 @@ import { hashPassword, isPassword } from '../password.ts'
 import { problem } from '../problems.ts'
 import { forgive, takeGuess } from '../sessions/guesses.ts'
 import { endOtherSessions } from '../sessions/session-store.ts'
+import { insertChange } from './account-change-store.ts'
 import { findPersonByPhone, getAccount, setPassword } from './account-store.ts'
 
 /** The hash of the new password, once the current one was right; five wrong guesses rest as at the door. Hashing takes long and happens outside the transaction. */
@@ -19,7 +20,8 @@ export async function checkPasswordChange(work: Work, { current, password }: Cha
 
 /** A new password (修改密码) signs out everywhere else. */
 export async function changePassword(act: Act, hash: string): Promise<void> {
-  await setPassword(act.tx, act.by.id, hash)
+  await setPassword(act, act.by.id, hash)
+  await insertChange(act, { accountId: act.by.id, kind: 'password', outcome: 'done' })
   await endOtherSessions(act, act.by.id, act.by.session)
   await act.publish('account.passwordChanged', { accountId: act.by.id })
 }
@@ -35,7 +37,8 @@ export async function resetPassword(act: Act, input: ResetPasswordInput, hash: s
   await useCode(act, { phone: input.phone, purpose: 'resetPassword', code: input.code })
   const account = await findPersonByPhone(act, input.phone)
   if (!account) throw problem.codeWrong()
-  await setPassword(act.tx, account.id, hash)
+  await setPassword(act, account.id, hash)
+  await insertChange(act, { accountId: account.id, kind: 'password', outcome: 'done' })
   await endOtherSessions(act, account.id, undefined)
   await act.publish('account.passwordChanged', { accountId: account.id })
 }

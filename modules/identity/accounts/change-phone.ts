@@ -1,7 +1,9 @@
 import type { Act, Work } from '@yiwang/kernel'
 import { send } from '@yiwang/messages'
+import { maskMobilePhone } from '@yiwang/standards'
 import { peekCode, useCode } from '../codes/use-code.ts'
 import type { ChangePhoneInput } from '../contract.ts'
+import { insertChange } from './account-change-store.ts'
 import { getAccount, setPhone } from './account-store.ts'
 
 const purpose = 'changePhone'
@@ -22,6 +24,8 @@ export async function changePhone(act: Act, { code, phone, newCode }: ChangePhon
   await useCode(act, { phone: account.phone, purpose, code })
   await useCode(act, { phone, purpose, code: newCode })
   await setPhone(act, account.id, phone)
+  const [before, after] = [{ phone: maskMobilePhone(account.phone) }, { phone: maskMobilePhone(phone) }]
+  await insertChange(act, { accountId: account.id, kind: 'phone', before, after, outcome: 'done' })
   const what = { 'zh-CN': '绑定手机号码', en: 'the phone it is bound to' }
   await send(act, { template: 'accountChanged', values: { what }, to: { accountId: account.id, phone: account.phone } })
   await act.publish('account.phoneChanged', { accountId: account.id })

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { AccountAtDesk, AnswerEnablingInput, DisableInput, FindAccountInput } from '../contract.ts'
+import { PageInput, pageOf } from '@yiwang/kernel'
+import { AccountAtDesk, AccountChange, AnswerEnablingInput, DisableInput, FindAccountInput } from '../contract.ts'
+import { listChanges } from './account-change-store.ts'
 import { findAtDesk } from './account-at-desk.ts'
 import { disableAccount } from './disable-account.ts'
 import { answerEnabling, requestEnabling } from './enable-account.ts'
@@ -20,6 +22,21 @@ export const accountDeskRoutes: FastifyPluginAsyncTypebox = async (api) => {
     },
     // an act, so that who looked is noted
     (request) => api.perform(request, (act) => findAtDesk(act, request.body)),
+  )
+  api.get(
+    '/accounts/:id/changes',
+    {
+      config: { may: 'identity.lookAccounts' },
+      schema: {
+        operationId: 'listAccountChanges',
+        tags,
+        summary: '账号操作记录',
+        params: AccountKey,
+        querystring: PageInput,
+        response: { 200: pageOf(AccountChange) },
+      },
+    },
+    (request) => api.read(request, ({ tx }) => listChanges(tx, request.params.id, request.query)),
   )
   api.post(
     '/accounts/:id/disabling',

@@ -16,7 +16,14 @@ export async function disableAccount(act: Act, id: string, { reason }: DisableIn
   const account = await getAccountForUpdate(act, id)
   if (account.state !== 'active') throw problem.notActive({ state: account.state })
   await setAccountState(act.tx, id, 'disabled')
-  await insertChange(act, { accountId: id, kind: 'disable', reason, outcome: 'done' })
+  await insertChange(act, {
+    accountId: id,
+    kind: 'disable',
+    reason,
+    before: { state: 'active' },
+    after: { state: 'disabled' },
+    outcome: 'done',
+  })
   await endOtherSessions(act, id, undefined)
   await send(act, { template: 'accountDisabled', values: { reason }, to: { accountId: id, phone: account.phone } })
   await act.publish('account.disabled', { accountId: id })

@@ -11,7 +11,14 @@ export async function requestEnabling(act: Act, id: string, { reason }: DisableI
   const account = await getAccountForUpdate(act, id)
   if (account.state !== 'disabled') throw problem.notDisabled({ state: account.state })
   if (await findOpenRequest(act.tx, id)) throw problem.requestOpen()
-  await insertChange(act, { accountId: id, kind: 'enable', reason })
+  await insertChange(act, {
+    accountId: id,
+    kind: 'enable',
+    reason,
+    before: { state: 'disabled' },
+    after: { state: 'active' },
+    outcome: 'open',
+  })
   return accountAtDesk(act, id)
 }
 

@@ -9,6 +9,7 @@ import {
   ChangePasswordInput,
   ChangePhoneInput,
   ChangeProfileInput,
+  CloseAccountInput,
   IdentityCheckInput,
   Me,
   Profile,
@@ -16,10 +17,14 @@ import {
 import { rarely } from '../open-door.ts'
 import { findLogin } from '../staff/staff-login-store.ts'
 import { activateOrganisation, checkActivation } from './activate-organisation.ts'
-import { changeContact, getAccount } from './account-store.ts'
+import { getAccount } from './account-store.ts'
+import { changeProfile, checkProfileChange } from './change-profile.ts'
+import { checkClosing, closeAccount } from './close-account.ts'
+import { userCookie } from '../sessions/authenticate.ts'
+import { takeCookie } from '../sessions/cookie.ts'
 import { changePassword, checkPasswordChange } from './change-password.ts'
 import { changePhone, checkPhoneChange } from './change-phone.ts'
-import { meOf, profileOf } from './profile.ts'
+import { meOf, passwordAge, profileOf } from './profile.ts'
 import { checkThreeFactors, raiseToThreeFactors } from './raise-level.ts'
 
 const tags = ['identity']
@@ -28,7 +33,11 @@ const mine = { may: 'identity.profile' }
 
 export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.get('/me', { config: self, schema: { operationId: 'getMe', tags, summary: '当前登录人', response: { 200: Me } } }, (request) =>
-    api.read(request, (desk) => (desk.by.kind === 'staff' ? staffMe(desk) : getAccount(desk, desk.by.id).then(meOf))),
+    api.read(request, (desk) =>
+      desk.by.kind === 'staff'
+        ? staffMe(desk)
+        : getAccount(desk, desk.by.id).then((account) => ({ ...meOf(account), ...passwordAge(desk, account) })),
+    ),
   )
   api.get(
     '/me/profile',
@@ -38,14 +47,16 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.patch(
     '/me/profile',
     {
-      config: mine,
+      config: { ...mine, secretAnswer: true, ...rarely },
       schema: { operationId: 'changeMyProfile', tags, summary: '修改我的资料', body: ChangeProfileInput, response: { 200: Profile } },
     },
-    (request) =>
-      api.perform(request, async (act) => {
-        await changeContact(act, act.by.id, request.body)
+    async (request) => {
+      await checkProfileChange(api.work(request), request.body)
+      return api.perform(request, async (act) => {
+        await changeProfile(act, request.body)
         return profileOf(act, act.by.id)
-      }),
+      })
+    },
   )
   api.post(
     '/me/identity-checks',
@@ -117,6 +128,19 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (api) => {
         await changePhone(act, request.body)
         return profileOf(act, act.by.id)
       })
+    },
+  )
+  api.post(
+    '/me/closing',
+    {
+      config: { ...mine, secretAnswer: true, ...rarely },
+      schema: { operationId: 'closeMyAccount', tags, summary: '注销账号', body: CloseAccountInput, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await checkClosing(api.work(request), request.body)
+      await api.perform(request, (act) => closeAccount(act, request.body))
+      takeCookie(reply, userCookie)
+      return reply.code(204).send(null)
     },
   )
   api.get(

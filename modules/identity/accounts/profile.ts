@@ -1,4 +1,4 @@
-import type { Settings, Tx } from '@yiwang/kernel'
+import type { Desk, Settings, Tx } from '@yiwang/kernel'
 import { maskMobilePhone, maskPersonId } from '@yiwang/standards'
 import type { Me, Profile } from '../contract.ts'
 import { getAccount, getAnyAccount, type Account } from './account-store.ts'
@@ -28,6 +28,12 @@ export async function profileOf(desk: Reading, id: string): Promise<Profile> {
 export async function contactOf(desk: Reading, id: string): Promise<{ accountId: string; phone: string; email?: string }> {
   const { phone, email } = await getAnyAccount(desk, id)
   return { accountId: id, phone, ...(email === undefined ? {} : { email }) }
+}
+
+/** 定期修改密码 is advice (附录四一6): said once the password is older than the house thinks good. */
+export function passwordAge({ now, settings }: Pick<Desk, 'now' | 'settings'>, { passwordSetAt }: Account): { passwordDays?: number } {
+  const days = Math.floor((now.getTime() - Date.parse(passwordSetAt)) / 86_400_000)
+  return settings.passwordDays > 0 && days >= settings.passwordDays ? { passwordDays: days } : {}
 }
 
 export function meOf(account: Account): Me {

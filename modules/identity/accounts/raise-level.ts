@@ -2,7 +2,8 @@ import { Problem, type Act, type Work } from '@yiwang/kernel'
 import { verifyBankCard, verifySocialSecurityCard } from '@yiwang/registers'
 import type { IdentityCheckInput } from '../contract.ts'
 import { problem } from '../problems.ts'
-import { getAccount, raiseLevel } from './account-store.ts'
+import { insertChange } from './account-change-store.ts'
+import { getAccount, getAccountForUpdate, raiseLevel } from './account-store.ts'
 
 /**
  * The three-factor check (三要素核验, the guide 七（一）1（1）): name, number and a card that only the person has.
@@ -31,6 +32,10 @@ function isSilence(error: unknown): boolean {
 
 /** Raising the real-name level (实名等级) to 2, after the check. */
 export async function raiseToThreeFactors(act: Act): Promise<void> {
+  const { level } = await getAccountForUpdate(act, act.by.id)
+  if (level >= 2) throw problem.levelReached({ level })
   await raiseLevel(act.tx, act.by.id, 2)
+  const [before, after] = [{ level: String(level) }, { level: '2' }]
+  await insertChange(act, { accountId: act.by.id, kind: 'level', before, after, outcome: 'done' })
   await act.publish('account.levelRaised', { accountId: act.by.id, level: 2 })
 }

@@ -9,9 +9,10 @@ import {
   RegisterOrganisationInput,
   RegisterPersonInput,
   ResetPasswordInput,
+  RestoreInPersonInput,
   SendCodeInput,
 } from '../contract.ts'
-import { openDoor } from '../open-door.ts'
+import { openDoor, rarely } from '../open-door.ts'
 import { hashPassword } from '../password.ts'
 import { firstPassword } from '../staff/manage-logins.ts'
 import { userCookie } from '../sessions/authenticate.ts'
@@ -23,6 +24,7 @@ import { meOf } from './profile.ts'
 import { checkInPerson, registerInPerson } from './register-in-person.ts'
 import { checkOrganisation, registerOrganisation } from './register-organisation.ts'
 import { checkPerson, registerPerson } from './register-person.ts'
+import { checkRestoring, restoreInPerson } from './restore-in-person.ts'
 
 const tags = ['identity']
 
@@ -88,6 +90,26 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
       const hash = await checkPasswordReset(api.work(request), request.body)
       await api.perform(request, (act) => resetPassword(act, request.body, hash))
       return reply.code(204).send(null)
+    },
+  )
+  api.post(
+    '/accounts/in-person-restoring',
+    {
+      config: { may: 'identity.registerInPerson', secretAnswer: true, ...rarely },
+      schema: {
+        operationId: 'restoreInPerson',
+        tags,
+        summary: '窗口找回密码',
+        body: RestoreInPersonInput,
+        response: { 201: FirstPassword },
+      },
+    },
+    async (request, reply) => {
+      const accountId = await checkRestoring(api.work(request), request.body)
+      const password = firstPassword()
+      const passwordHash = await hashPassword(password)
+      await api.perform(request, (act) => restoreInPerson(act, accountId, request.body, passwordHash))
+      return reply.code(201).send({ loginName: request.body.number, firstPassword: password })
     },
   )
   api.post(

@@ -19,6 +19,7 @@ declare module '@yiwang/kernel' {
       state: ColumnType<string, string, string>
       agreement: ColumnType<string, string, string>
       registered_at: ColumnType<string, Date | string, Date | string>
+      password_set_at: ColumnType<string, Date | string, Date | string>
     }
   }
   interface Tables {
@@ -26,13 +27,15 @@ declare module '@yiwang/kernel' {
       id: ColumnType<string, string, string>
       account_id: ColumnType<string, string, string>
       kind: ColumnType<string, string, string>
-      reason: ColumnType<string, string, string>
+      reason: ColumnType<string | null, string | null | undefined, string | null>
       asked_by: ColumnType<string, string, string>
       asked_at: ColumnType<string, Date | string, Date | string>
       outcome: ColumnType<string | null, string | null | undefined, string | null>
       decided_by: ColumnType<string | null, string | null | undefined, string | null>
       decided_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
       note: ColumnType<string | null, string | null | undefined, string | null>
+      before: ColumnType<unknown, string | undefined, string>
+      after: ColumnType<unknown, string | undefined, string>
     }
   }
   interface Tables {

@@ -765,6 +765,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/in-person-restoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口找回密码 */
+        post: operations["restoreInPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/in-person": {
         parameters: {
             query?: never;
@@ -793,6 +810,23 @@ export interface paths {
         put?: never;
         /** 按证件号码查找账号 */
         post: operations["findAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号操作记录 */
+        get: operations["listAccountChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1032,6 +1066,23 @@ export interface paths {
         put?: never;
         /** 更换绑定手机号码 */
         post: operations["changeMyPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注销账号 */
+        post: operations["closeMyAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5367,7 +5418,7 @@ export interface operations {
                 "application/json": {
                     phone: string;
                     /** @enum {unknown} */
-                    purpose: "register" | "signIn" | "resetPassword" | "changePhone";
+                    purpose: "register" | "signIn" | "resetPassword" | "changePhone" | "changeProfile" | "closeAccount";
                 };
             };
         };
@@ -5415,6 +5466,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         staff?: {
                             staffNumber: string;
                             bodyCode: string;
@@ -5470,6 +5522,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         staff?: {
                             staffNumber: string;
                             bodyCode: string;
@@ -5512,6 +5565,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    restoreInPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    number: string;
+                    phone?: string;
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loginName: string;
+                        firstPassword: string;
+                    };
+                };
             };
         };
     };
@@ -5581,6 +5666,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         /** @enum {unknown} */
                         state: "active" | "disabled" | "closed";
                         /** Format: date-time */
@@ -5588,8 +5674,14 @@ export interface operations {
                         changes: {
                             id: string;
                             /** @enum {unknown} */
-                            kind: "disable" | "enable";
-                            reason: string;
+                            kind: "open" | "disable" | "enable" | "close" | "password" | "phone" | "level" | "profile";
+                            reason?: string;
+                            before: {
+                                [key: string]: string;
+                            };
+                            after: {
+                                [key: string]: string;
+                            };
                             askedBy: string;
                             /** Format: date-time */
                             askedAt: string;
@@ -5600,6 +5692,54 @@ export interface operations {
                             decidedAt?: string;
                             note?: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    listAccountChanges: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "open" | "disable" | "enable" | "close" | "password" | "phone" | "level" | "profile";
+                            reason?: string;
+                            before: {
+                                [key: string]: string;
+                            };
+                            after: {
+                                [key: string]: string;
+                            };
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {unknown} */
+                            outcome?: "done" | "granted" | "refused";
+                            decidedBy?: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            note?: string;
+                        }[];
+                        next?: string;
                     };
                 };
             };
@@ -5636,6 +5776,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         /** @enum {unknown} */
                         state: "active" | "disabled" | "closed";
                         /** Format: date-time */
@@ -5643,8 +5784,14 @@ export interface operations {
                         changes: {
                             id: string;
                             /** @enum {unknown} */
-                            kind: "disable" | "enable";
-                            reason: string;
+                            kind: "open" | "disable" | "enable" | "close" | "password" | "phone" | "level" | "profile";
+                            reason?: string;
+                            before: {
+                                [key: string]: string;
+                            };
+                            after: {
+                                [key: string]: string;
+                            };
                             askedBy: string;
                             /** Format: date-time */
                             askedAt: string;
@@ -5691,6 +5838,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         /** @enum {unknown} */
                         state: "active" | "disabled" | "closed";
                         /** Format: date-time */
@@ -5698,8 +5846,14 @@ export interface operations {
                         changes: {
                             id: string;
                             /** @enum {unknown} */
-                            kind: "disable" | "enable";
-                            reason: string;
+                            kind: "open" | "disable" | "enable" | "close" | "password" | "phone" | "level" | "profile";
+                            reason?: string;
+                            before: {
+                                [key: string]: string;
+                            };
+                            after: {
+                                [key: string]: string;
+                            };
                             askedBy: string;
                             /** Format: date-time */
                             askedAt: string;
@@ -5749,6 +5903,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         /** @enum {unknown} */
                         state: "active" | "disabled" | "closed";
                         /** Format: date-time */
@@ -5756,8 +5911,14 @@ export interface operations {
                         changes: {
                             id: string;
                             /** @enum {unknown} */
-                            kind: "disable" | "enable";
-                            reason: string;
+                            kind: "open" | "disable" | "enable" | "close" | "password" | "phone" | "level" | "profile";
+                            reason?: string;
+                            before: {
+                                [key: string]: string;
+                            };
+                            after: {
+                                [key: string]: string;
+                            };
                             askedBy: string;
                             /** Format: date-time */
                             askedAt: string;
@@ -5806,6 +5967,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         staff?: {
                             staffNumber: string;
                             bodyCode: string;
@@ -5949,6 +6111,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         staff?: {
                             staffNumber: string;
                             bodyCode: string;
@@ -6013,6 +6176,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    code: string;
                     /** Format: email */
                     email?: string;
                     address?: string;
@@ -6082,6 +6246,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         staff?: {
                             staffNumber: string;
                             bodyCode: string;
@@ -6159,6 +6324,7 @@ export interface operations {
                         number?: string;
                         phone?: string;
                         level?: number;
+                        passwordDays?: number;
                         staff?: {
                             staffNumber: string;
                             bodyCode: string;
@@ -6218,6 +6384,30 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    closeMyAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
