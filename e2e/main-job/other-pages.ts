@@ -26,11 +26,23 @@ const own = [
   '/my/organisation',
   '/my/sign-ins',
   '/my/identity-check',
+  '/my/closing',
+  '/my/agreement',
 ]
 
 /** What the way through the main job did not pass. */
 export async function lookAround(stage: Stage, page: Page): Promise<void> {
-  for (const path of ['/my/cases', '/my/files', '/my/messages', '/my/profile', '/my/phone', '/my/organisation', '/my/sign-ins'])
+  for (const path of [
+    '/my/cases',
+    '/my/files',
+    '/my/messages',
+    '/my/profile',
+    '/my/phone',
+    '/my/organisation',
+    '/my/sign-ins',
+    '/my/closing',
+    '/my/agreement',
+  ])
     await visit(stage, page, path)
   const stranger = await stage.newPage()
   for (const path of ['/person', '/organisation', '/departments', '/search?q=食品', '/help', '/sign-in', '/agreements/person'])

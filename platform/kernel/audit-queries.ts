@@ -18,7 +18,8 @@ export async function listAudit(desk: Desk, { actor, subject, outcome, after, li
     ...(outcome === undefined ? [] : [sql`a.outcome = ${outcome}`]),
     ...(after === undefined ? [] : [sql`a.position < ${keyOf(after, 1)[0]}`]),
   ]
-  const { rows } = await sql<Row>`select a.position, a.at, a.act, a.actor_kind as "actorKind", a.actor_id as "actorId", a.channel, a.subject,
+  const { rows } =
+    await sql<Row>`select a.position, a.at, a.act, a.actor_kind as "actorKind", a.actor_id as "actorId", a.channel, a.subject,
       a.outcome, a.events, l.link is not null as chained
     from kernel.audit a left join kernel.audit_link l on l.position = a.position
     where ${conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)}
@@ -41,7 +42,9 @@ export async function auditChain({ tx }: Pick<Desk, 'tx'>): Promise<AuditChain> 
     sql<{ link: number; hash: string }>`select link, hash from kernel.audit_link order by link desc limit 1`.execute(tx),
     sql<AuditVerdictShown>`select checked_at as "checkedAt", whole, links, head, waiting, first_bad as "firstBad"
       from kernel.audit_verdict order by checked_at desc limit 1`.execute(tx),
-    sql<{ day: string; link: number; hash: string }>`select day::text, link, hash from kernel.audit_seal order by day desc limit 7`.execute(tx),
+    sql<{ day: string; link: number; hash: string }>`select day::text, link, hash from kernel.audit_seal order by day desc limit 7`.execute(
+      tx,
+    ),
   ])
   const [head] = heads.rows
   const [verdict] = verdicts.rows

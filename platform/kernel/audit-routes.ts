@@ -11,7 +11,10 @@ const config = { may: 'kernel.lookAudit' }
 export const auditRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.get(
     '/audit',
-    { config, schema: { operationId: 'listAudit', tags, summary: '审计记录', querystring: AuditQuery, response: { 200: pageOf(AuditEntry) } } },
+    {
+      config,
+      schema: { operationId: 'listAudit', tags, summary: '审计记录', querystring: AuditQuery, response: { 200: pageOf(AuditEntry) } },
+    },
     (request) => api.read(request, (desk) => listAudit(desk, request.query)),
   )
   api.get(
@@ -22,7 +25,10 @@ export const auditRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/audit/chain/check',
     // the walk takes as long as the log is: asking for it again and again would keep the workers from their work
-    { config: { ...config, rateLimit: { max: 6, timeWindow: 60_000 } }, schema: { operationId: 'checkAuditChain', tags, summary: '校验审计链', response: { 202: Type.Object({}) } } },
+    {
+      config: { ...config, rateLimit: { max: 6, timeWindow: 60_000 } },
+      schema: { operationId: 'checkAuditChain', tags, summary: '校验审计链', response: { 202: Type.Object({}) } },
+    },
     async (request, reply) => {
       await api.perform(request, (act) => act.enqueue('kernel.checkAudit', {}))
       return reply.code(202).send({})

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { aForm, anApi, refused, zh } from '../testing.ts'
 import { activateOrganisation } from './activate-organisation.ts'
 import { changePhone } from './change-phone.ts'
+import { closeAccount } from './close-account.ts'
 import { levelKeepsBack } from './give-materials.ts'
+import { changeProfile } from './profile.ts'
 
 const profile = { 'GET /me/profile': { body: { phone: '13800000001' } } }
 
@@ -74,4 +76,25 @@ test('who has level 1 is told where a licence of one’s own could stand for a p
   expect(levelKeepsBack([paper, licence], { level: 1 })).toBe(true)
   expect(levelKeepsBack([paper], { level: 1 })).toBe(false)
   expect(levelKeepsBack([paper, licence], { level: 2 })).toBe(false)
+})
+
+test('who closes the account with cases running is told of them first, and closes only by saying so', async () => {
+  const { api, asked } = anApi({ ...profile, 'POST /one-time-codes': { status: 204 }, 'POST /me/closing': { status: 204 } })
+  expect(await closeAccount(api, aForm({ intent: 'send-code' }), 2, zh)).toMatchObject({ codeSent: true })
+  expect(asked.at(-1)?.options.body).toEqual({ phone: '13800000001', purpose: 'closeAccount' })
+  const lacking = await closeAccount(api, aForm({ code: '123456', sure: 'yes' }), 2, zh)
+  expect(lacking).toEqual({ errors: { fields: { despite: '还有在办的事，请先处理，或确认仍要注销。' } }, codeSent: true })
+  expect(asked.some(({ path }) => path === '/me/closing')).toBe(false)
+  expect((await closeAccount(api, aForm({ code: '123 456', sure: 'yes', despite: 'yes' }), 2, zh)).done).toBe(true)
+  expect((await closeAccount(api, aForm({ code: '123456', sure: 'yes' }), 0, zh)).done).toBe(true)
+  expect(asked.at(-1)?.options.body).toEqual({ code: '123456' })
+})
+
+test('contact data are saved with the code to the bound phone, and not without', async () => {
+  const { api, asked } = anApi({ ...profile, 'POST /one-time-codes': { status: 204 }, 'PATCH /me/profile': { status: 200 } })
+  expect(await changeProfile(api, aForm({ address: '别处', intent: 'send-code' }), zh)).toMatchObject({ codeSent: true })
+  expect(asked.at(-1)?.options.body).toEqual({ phone: '13800000001', purpose: 'changeProfile' })
+  expect((await changeProfile(api, aForm({ address: '别处' }), zh)).errors.fields).toEqual({ code: '请填写短信里的验证码。' })
+  expect(await changeProfile(api, aForm({ address: '别处', code: '123456' }), zh)).toEqual({ errors: { fields: {} } })
+  expect(asked.at(-1)?.options.body).toEqual({ code: '123456', address: '别处' })
 })

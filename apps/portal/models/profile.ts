@@ -3,6 +3,7 @@ import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { dateTimeWords } from './dates.ts'
 import { type FormErrors, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
+import { sendCode } from './sign-in.ts'
 
 /** 用户基本信息 (五（一）3（1）): what came from registration is shown and locked; the rest is one's own to keep right. */
 export type Profile = {
@@ -36,17 +37,34 @@ export async function loadProfile(api: Api, t: Translate, language: Language): P
   }
 }
 
+export type ProfileChange = { errors: FormErrors; codeSent?: boolean }
+
 /** One of the small forms of the page, told apart by its button. */
-export async function changeProfile(api: Api, form: FormData, t: Translate): Promise<FormErrors> {
+export async function changeProfile(api: Api, form: FormData, t: Translate): Promise<ProfileChange> {
   const intent = textOf(form, 'intent')
-  if (intent === 'password') return changePassword(api, form, t)
+  if (intent === 'password') return { errors: await changePassword(api, form, t) }
   if (intent.startsWith('end:')) {
     const answer = await api.delete(`/me/sessions/${encodeURIComponent(intent.slice(4))}`)
-    return isOk(answer) ? noErrors : errorsOf(answer, t)
+    return { errors: isOk(answer) ? noErrors : errorsOf(answer, t) }
   }
+  return intent === 'send-code' ? sendProfileCode(api, t) : changeContact(api, form, t)
+}
+
+async function sendProfileCode(api: Api, t: Translate): Promise<ProfileChange> {
+  const profile = await api.get<ApiProfile>('/me/profile')
+  if (!isOk(profile)) return { errors: errorsOf(profile, t) }
+  const { errors, codeHeld } = await sendCode(api, profile.body.phone, 'changeProfile', t)
+  return hasErrors(errors) && !codeHeld ? { errors } : { errors: noErrors, codeSent: true }
+}
+
+/** 信息维护变更须短信验证 (五（一）2（4）①). */
+async function changeContact(api: Api, form: FormData, t: Translate): Promise<ProfileChange> {
+  const errors = missing(form, { code: t('signIn.needCode') })
+  if (hasErrors(errors)) return { errors, codeSent: true }
   const [email, address] = [textOf(form, 'email'), textOf(form, 'address')]
-  const answer = await api.patch('/me/profile', { body: { ...(email && { email }), ...(address && { address }) } })
-  return isOk(answer) ? noErrors : errorsOf(answer, t)
+  const body = { code: textOf(form, 'code').replace(/\s/g, ''), ...(email && { email }), ...(address && { address }) }
+  const answer = await api.patch('/me/profile', { body })
+  return isOk(answer) ? { errors: noErrors } : { errors: errorsOf(answer, t, { 'identity.codeWrong': 'code' }), codeSent: true }
 }
 
 async function changePassword(api: Api, form: FormData, t: Translate): Promise<FormErrors> {
