@@ -23,7 +23,7 @@ export interface InstallationOptions {
 
 /** Opens database and house, brought up to date. What was opened last is closed first. */
 export async function openInstallation({ settings, works, turns, ...rest }: InstallationOptions): Promise<OpenInstallation> {
-  const log = rest.log ?? openLog(settings.logLevel)
+  const log = rest.log ?? openLog(settings.logLevel, settings.logFile)
   const database = await databaseOf(settings)
   try {
     const ran = await migrateHouse(database.url, modules)

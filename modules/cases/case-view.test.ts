@@ -119,3 +119,14 @@ test('every paper of this side can be printed', async (t) => {
   }
   expect(new Set(kinds)).toEqual(new Set(['receipt', 'refusalNotice', 'correctionNotice', 'closingNotice', 'acceptanceNotice']))
 })
+
+test('before acceptance the flow that will begin is drawn already, all of it to come, so that the picture keeps its shape', async (t) => {
+  const office = await openCases(t)
+  const item = await office.item()
+  const ahead = await office.hall.as(office.clerk).get(`/cases/${await aSubmittedCase(office, item)}`)
+  const running = await office.hall.as(office.clerk).get(`/cases/${await anAcceptedCase(office, item)}`)
+  const names = ({ body }: typeof ahead) => body.flow.stages.map(({ name }: { name: string }) => name)
+  expect(names(ahead)).toEqual(names(running))
+  expect(new Set(ahead.body.flow.stages.map(({ state }: { state: string }) => state))).toEqual(new Set(['open']))
+  expect(running.body.flow.stages.map(({ state }: { state: string }) => state)).toContain('current')
+})

@@ -70,7 +70,7 @@ async function viewOf(desk: Desk, found: CaseRecord, people: Applicant, item: Ca
   const { tx } = desk
   const { caseNumber } = found
   const papers = await listPapers(tx, { kind: 'case', key: caseNumber })
-  const picture = await flowPicture(desk, found)
+  const picture = await flowPicture(desk, found, item)
   return {
     ...(await headOf(desk, found)),
     allowed: allowedIn(item, found),

@@ -9,7 +9,7 @@ import type { FlowTask, ServiceCase } from './contract.ts'
 import { clearTimers, closeEverything, findFlow, insertFlow, saveFlow, setTimers, type RunningFlow } from './flow-store.ts'
 import { atSameTime, workdaysLater } from './flow-time.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
-import { pinnedItem } from './item.ts'
+import { pinnedItem, type CaseItem } from './item.ts'
 import { stepDue } from './step-limits.ts'
 import { closeTasks, insertTasks, type NewTask } from './task-store.ts'
 
@@ -108,12 +108,18 @@ export async function endFlow(act: Act, closed: CaseRecord): Promise<void> {
 
 const stageStates = { done: 'done', current: 'current', late: 'current', pending: 'open' } as const
 
-/** The flow as it is drawn, with what is done, current and to come (办理流程图): from the state that drives the case, not beside it. */
-export async function flowPicture({ tx }: Desk, found: CaseRecord): Promise<ServiceCase['flow']> {
+const beforeAcceptance: readonly CaseRecord['state'][] = ['submitted', 'correcting', 'preAccepted']
+
+/**
+ * The flow as it is drawn, with what is done, current and to come (办理流程图): from the state that drives the case, not beside it. Before acceptance
+ * it is the one that will begin then, all of it to come, so that the picture keeps its shape.
+ */
+export async function flowPicture({ tx }: Desk, found: CaseRecord, { flow: pinned }: Pick<CaseItem, 'flow'>): Promise<ServiceCase['flow']> {
   const flow = await findFlow(tx, found.caseNumber)
-  if (!flow) return undefined
-  const { definition, diagram } = await flowOf(tx, flow.key, flow.version)
-  const progress = { passed: flow.passed, ...(flow.ended ? {} : { state: flow.state }) }
+  const drawn = flow ?? (beforeAcceptance.includes(found.state) ? pinned : undefined)
+  if (!drawn) return undefined
+  const { definition, diagram } = await flowOf(tx, drawn.key, drawn.version)
+  const progress = flow ? { passed: flow.passed, ...(flow.ended ? {} : { state: flow.state }) } : { passed: [] }
   const { svg, stages } = draw(definition, { progress, idPrefix: 'flow', ...(diagram ? { diagram } : {}) })
   return { svg, stages: stages.map(({ name, mark }) => ({ name, state: stageStates[mark] })) }
 }

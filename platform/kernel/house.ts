@@ -92,7 +92,7 @@ export async function migrateHouse(databaseUrl: string, modules: readonly Module
 /** Opens a house on a migrated database. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { settings, modules, outside, clock = systemClock, works = false, aside = false, clocks = {} } = options
-  const log = options.log ?? openLog(settings.logLevel)
+  const log = options.log ?? openLog(settings.logLevel, settings.logFile)
   const { db, pool, close } = openDatabase(options.databaseUrl, options.connections ?? settings.databasePool)
   const jobs = await openJobDesk({ url: options.databaseUrl, works, aside, onError: (error) => log.error({ err: error }, 'job desk') })
   const reactions = reactionTable(modules)

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { pino, type Logger, type LoggerOptions } from 'pino'
 
 export type Log = Logger
 
@@ -6,8 +6,8 @@ export type Log = Logger
  * Structured log without personal data: requests are named by their route, never by their address; no bodies, no
  * network addresses; errors by kind and place, since messages of the database quote values.
  */
-export function openLog(level: string): Log {
-  return pino({
+export function openLog(level: string, logFile = ''): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -19,7 +19,10 @@ export function openLog(level: string): Log {
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
       err: describeError,
     },
-  })
+  }
+  if (logFile === '' || level === 'silent') return pino(options)
+  const file = { level: 'trace', stream: pino.destination({ dest: logFile, mkdir: true }) } as const
+  return pino(options, pino.multistream([file, { level: 'warn', stream: process.stderr }]))
 }
 
 export function describeError(error: unknown): object {

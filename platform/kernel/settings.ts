@@ -28,6 +28,11 @@ const table = {
   databaseUrl: { env: 'DATABASE_URL', default: '', says: 'PostgreSQL 15–18; empty starts the embedded one' },
   databasePool: { env: 'DATABASE_POOL', default: '16', kind: 'integer', says: 'connections per process' },
   logLevel: { env: 'LOG_LEVEL', default: 'info', says: 'fatal, error, warn, info, debug, trace, silent' },
+  logFile: {
+    env: 'LOG_FILE',
+    default: '',
+    says: 'file the log goes to, warnings to the terminal besides; empty writes all to the terminal, except under `npm start`, which uses yiwang.log in the folder',
+  },
   trustProxy: { env: 'TRUST_PROXY', default: '', says: 'address or range of the reverse proxy whose X-Forwarded-For is believed' },
   requestsPerMinute: {
     env: 'REQUESTS_PER_MINUTE',

@@ -12,7 +12,8 @@ import { clockOf } from './clock.ts'
 import { dateTimeWords, dateWords, grouped, numberGroups } from './dates.ts'
 import { itemHref } from './item.ts'
 import { ratingOf } from './rating.ts'
-import { flowOf, stagesOf } from './stage.ts'
+import { stagesOf } from './stage.ts'
+import { wayOf } from './way.ts'
 
 /** What lies beside the case in other drawers of the house. */
 export type Beside = { payments: PaymentNotice[]; messages: Message[]; waybills: Waybill[]; rating?: Rating; item?: Implementation }
@@ -61,7 +62,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     failed: found.deliveryFailure && found.state === 'completed' ? t(`deliveryFailed.${found.deliveryFailure.why}`) : undefined,
     submitted: dateTimeWords(found.submittedAt, language),
     stages: stagesOf(found, t, language),
-    flow: flowOf(found.flow?.stages ?? found.stages),
+    way: wayOf(found, t, language),
     materials: found.materials.map(({ id, name, source, trustLevel, fileId }) => ({
       name,
       source: t(`materialSource.${source}`),

@@ -15,6 +15,14 @@ export function dateWords(value: string | Date, language: Language = 'zh'): stri
   return language === 'zh' ? `${year}年${month?.replace(/月$/, '')}月${day}日（${weekday}）` : `${weekday} ${day} ${month} ${year}`
 }
 
+const dayOnly = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: zone, month: 'long', day: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: 'short', day: 'numeric' }),
+}
+
+/** 3月2日, where there is no room for more. */
+export const shortDay = (value: string | Date, language: Language): string => dayOnly[language].format(asDate(value))
+
 /** 09:00 */
 export const timeWords = (value: string | Date): string => clock.format(asDate(value))
 

@@ -4,11 +4,11 @@ import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { type StateLook, stateLook } from './case-row.ts'
 import { dateWords, grouped, numberGroups } from './dates.ts'
-import type { FlowStep } from './flow.ts'
-import { type Stage, flowOf, publicStages } from './stage.ts'
+import { type Stage, publicStages } from './stage.ts'
+import { type Way, wayOf } from './way.ts'
 
 /** What a number alone shows: stage and dates, nothing about the person. */
-export type Progress = { number: string[]; item: string; body: string; state: StateLook; due: string; stages: Stage[]; flow: FlowStep[] }
+export type Progress = { number: string[]; item: string; body: string; state: StateLook; due: string; stages: Stage[]; way: Way }
 export type LookUp = { asked: string; progress?: Progress; problem?: 'notFound' | 'tooMany' | 'failed' | 'badNumber' }
 
 export async function lookUp(api: Api, url: URL, t: Translate, language: Language): Promise<LookUp> {
@@ -29,5 +29,5 @@ export const progressOf = (found: PublicProgress, t: Translate, language: Langua
   state: stateLook(found.state, t),
   due: found.committedDue ? t('clock.due', { date: dateWords(found.committedDue, language) }) : '',
   stages: publicStages(found, t, language),
-  flow: flowOf(found.stages),
+  way: wayOf(found, t, language),
 })

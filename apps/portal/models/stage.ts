@@ -1,7 +1,6 @@
 import type { CaseStep, CodeProgress, PublicProgress, ServiceCase } from '@yiwang/cases/contract'
 import type { Language, Translate } from '../i18n.ts'
 import { dateTimeWords, dateWords, timeWords } from './dates.ts'
-import type { FlowStep } from './flow.ts'
 
 export type StageState = 'done' | 'now' | 'to-come' | 'halted' | 'ended'
 export type Stage = {
@@ -67,7 +66,3 @@ function afterOpen(begun: readonly Stage[], ahead: readonly Stage[], t: Translat
 function stage(name: string, state: StageState, when: string, t: Translate, opinion = ''): Stage {
   return { name, state, word: t(`stage.${state}`), when, facts: [], opinion }
 }
-
-/** The drawing of the way, with where it stands. */
-export const flowOf = (stages: readonly { name: string; state: 'done' | 'current' | 'open' }[]): FlowStep[] =>
-  stages.map(({ name, state }) => ({ name, state: states[state] }))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Settings } from '@yiwang/kernel'
 import { demoPassword, openSandbox } from '@yiwang/sandbox'
+import { registeredPeople } from '../demo/accounts.ts'
 import { makeHistory, type History } from '../demo/history/make-history.ts'
 import { turnstile, type Turnstile } from '../demo/history/turns.ts'
 import { demoStaff } from '../demo/staff.ts'
@@ -8,7 +9,8 @@ import { seedDemo } from '../demo/seed.ts'
 import { serve, type Running } from './serve.ts'
 
 /** `yiwang start`: everything in one process, with the sandbox as the outside world. */
-export async function start(settings: Settings): Promise<Running> {
+export async function start(given: Settings): Promise<Running> {
+  const settings = given.mode === 'production' || given.logFile !== '' ? given : { ...given, logFile: join(given.folder, 'yiwang.log') }
   const sandbox = settings.mode === 'production' ? undefined : await openOutsideWorld(settings)
   try {
     const turns = turnstile()
@@ -66,22 +68,42 @@ function liven(settings: Settings, { house, databaseUrl }: Running, turns: Turns
   })
 }
 
+const drawn = (done: number, total: number) => '█'.repeat(tenth(done, total)).padEnd(10, '░')
+
 function sayProgress(done: number, total: number): string {
-  const bar = '█'.repeat(tenth(done, total)).padEnd(10, '░')
-  return `  ${bar}  演示办件 demo cases  ${done} / ${total}${done >= total ? '  完成 done' : '（后台生成，页面可正常使用 made in the background)'}`
+  return `  ${drawn(done, total)}  演示办件 demo cases  ${done} / ${total}${done >= total ? '  完成 done' : '（后台生成，页面可正常使用 made in the background)'}`
 }
 
+/** What somebody who started the house wants to know, and nothing after it: requests go to the log. */
 function announce(settings: Settings, sandbox: string | undefined): void {
-  const lines = [
-    ['门户 portal', `${settings.publicUrl}/`],
-    ['工作台 console', `${settings.publicUrl}/console/`],
-    ['接口 API', `${settings.publicUrl}/api/v1/openapi.json`],
-    ...(sandbox === undefined ? [] : [['外部系统沙箱 sandbox', `${sandbox}/`]]),
+  const { publicUrl, logFile } = settings
+  const addresses = [
+    ['门户 portal', `${publicUrl}/`],
+    ['工作台 console', `${publicUrl}/console/`],
+    ['接口 API', `${publicUrl}/api/v1/openapi.json`],
+    ...(sandbox === undefined ? [] : [['沙箱 sandbox', `${sandbox}/`]]),
+    ...(logFile === '' ? [] : [['日志 log', logFile]]),
   ]
-  if (sandbox !== undefined)
-    lines.push([
-      '演示账号 demo accounts',
-      `npm run yiwang -- demo accounts（口令 password: ${demoPassword}；共 ${demoStaff().length} 个工作人员账号）`,
-    ])
-  console.log(`\n一网 Yiwang\n${lines.map(([name, address]) => `  ${name}  ${address}`).join('\n')}\n`)
+  console.log(`\n一网 Yiwang\n${rows(addresses)}`)
+  if (sandbox !== undefined) console.log(`\n演示账号 demo accounts（口令 password: ${demoPassword}）\n${rows(someAccounts())}`)
+  console.log('')
+}
+
+/** One for each side of the counter; the command names the others. */
+function someAccounts(): string[][] {
+  const [person] = registeredPeople()
+  const staff = demoStaff()
+  const desks = ['market.counter', 'market.examiner', 'market.decider', 'manager'].flatMap((login) => staff.filter((one) => one.login === login))
+  return [
+    ['门户 portal', `${person?.phone ?? ''}  ${person?.name ?? ''}`],
+    ...desks.map(({ login, title }) => ['工作台 console', `${login}  ${title}`]),
+    ['全部 all', `npm run yiwang -- demo accounts（${registeredPeople().length + staff.length}）`],
+  ]
+}
+
+/** Chinese signs are twice as wide on a terminal. */
+const widthOf = (text: string): number => [...text].reduce((width, sign) => width + (sign > '⺀' ? 2 : 1), 0)
+
+function rows(lines: string[][]): string {
+  return lines.map(([name = '', text = '']) => `  ${name}${' '.repeat(Math.max(1, 18 - widthOf(name)))}${text}`).join('\n')
 }

@@ -67,7 +67,7 @@ export async function openPast(settings: Settings, databaseUrl: string, start: D
     clock,
     clocks: { 'licences.make': systemClock },
     aside: true,
-    log: openLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel),
+    log: openLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel, settings.logFile),
     connections: 3,
     authenticate: () => async (request) => actors.get(request.headers.authorization ?? ''),
   })
