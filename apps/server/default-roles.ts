@@ -50,6 +50,8 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
       'payments.look',
       'payments.refund',
       'catalogue.lookManual',
+      'interaction.lookRatings',
+      'interaction.answerRatings',
     ],
   },
   licenceClerk: {

@@ -106,6 +106,8 @@ test.skipIf(!browsing)(
       'accounts/roles': 'security',
       'accounts/roles/:code': 'security',
       'accounts/:id': 'security',
+      halls: 'manager',
+      ratings: 'manager',
       records: 'manager',
       'records/questions': 'audit',
       account: 'system',

@@ -3,7 +3,7 @@ import type { CaseLine, WorkQuery } from './contract.ts'
 import { sql, type SqlBool } from 'kysely'
 import { applicantIndex } from './case-people.ts'
 import { daysOf, type Days } from './near-day.ts'
-import { urgencyOf } from './urgency.ts'
+import { nothingDue, urgencyOf } from './urgency.ts'
 import type {} from './generated/tables.ts'
 
 const lineColumns = [
@@ -35,7 +35,8 @@ type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
 function toLine(row: LineRow, { today, near }: Days): CaseLine {
   const { nextDue, ...line } = present(row) as CaseLine & { nextDue: string }
-  return { ...line, urgency: urgencyOf({ state: line.state, nextDue }, today, near) }
+  const due = nextDue === nothingDue ? {} : { nextDue }
+  return { ...line, ...due, urgency: urgencyOf({ state: line.state, nextDue }, today, near) }
 }
 
 /** A result is shown to the applicant once the case is completed (R5A-232). */

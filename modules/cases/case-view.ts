@@ -21,7 +21,7 @@ import { daysOf } from './near-day.ts'
 import { originalsOpen } from './send-off.ts'
 import { nextFor, stagesOf } from './stages.ts'
 import { listSteps } from './step-store.ts'
-import { urgencyOf } from './urgency.ts'
+import { nothingDue, urgencyOf } from './urgency.ts'
 
 /** The case as its owner sees it (办件信息展示, 五（一）2（6）): his own numbers whole, the result once it is completed, what was said but not which points were ticked off for it. */
 export async function viewOwnCase(desk: Desk, caseNumber: string): Promise<ServiceCase> {
@@ -126,6 +126,7 @@ async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, 
   return {
     ...{ caseNumber, implementationCode, itemName, bodyCode, bodyName, division, state, handling, onlineMode, channel, revisionId },
     ...{ applicantName, submittedAt, since, version, answers, form, delivery, visits },
+    ...(found.nextDue === nothingDue ? {} : { nextDue: found.nextDue }),
     urgency: urgencyOf(found, today, near),
     stages: stagesOf(found),
     next: nextFor(found, found.state === 'completed' && (failure !== undefined || (await originalsOpen(desk, found)).length > 0)),

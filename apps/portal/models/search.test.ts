@@ -90,3 +90,16 @@ test('when search does not answer, the page says so instead of saying there is n
   const { api } = anApi({ 'GET /items': refused(503, 'request.unavailable', '忙') })
   expect(await loadSearch(api, { question: 'x', filters: {} }, '330106', zh)).toMatchObject({ failed: true, rows: [], question: 'x' })
 })
+
+test('a filter that would change nothing is not offered; two themes of one name say whose they are', async () => {
+  const theme = (value: string) => ({ value, label: '准营准办', count: 1 })
+  const facets = [
+    { name: 'level', values: [{ value: 'county', label: '县级', count: 2 }] },
+    { name: 'theme', values: [theme('P08'), theme('C02')] },
+  ]
+  const { api } = anApi({ 'GET /items': { body: { items: [], facets, found: { count: 2, more: false } } } })
+  const { facets: shown } = await loadSearch(api, { question: '', filters: {} }, '330106', zh)
+  expect(shown.map(({ name, values }) => [name, ...values.map(({ label }) => label)])).toEqual([
+    ['theme', '准营准办（个人）', '准营准办（法人）'],
+  ])
+})

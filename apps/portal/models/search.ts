@@ -54,7 +54,7 @@ export async function loadSearch(api: Api, asked: Asked, place: string, t: Trans
     ...emptyPage(asked, shown, t),
     rows: items.map((item) => itemRow(item, t)),
     elsewhere: items.length === 0 && question && !after ? await offeredNearby(api, asked, place, t) : [],
-    facets: shown.filter((facet) => facet.values.length > 0),
+    facets: shown.filter((facet) => narrows(facet, found)),
     found: t(found.more ? 'search.foundMore' : 'search.found', { count: found.count }),
     ...(next && { next: searchHref({ ...asked, after: next }) }),
     ...(after && { first: searchHref({ question, filters }) }),
@@ -80,12 +80,27 @@ function emptyPage(asked: Asked, facets: Facet[], t: Translate): SearchPage {
   return { question: asked.question, heading, rows: [], elsewhere: [], facets: [], chosen, found: '', failed: false }
 }
 
+/** A filter whose one value all results carry would change nothing. */
+const narrows = ({ values }: Facet, found: ItemsPage['found']): boolean =>
+  values.length > 1 || values.some(({ chosen, count }) => chosen || found.more || count < found.count)
+
 function facetOf(facet: FoundFacet, asked: Asked, t: Translate): Facet {
   const values = facet.values.map(({ value, label, count }) => {
     const chosen = asked.filters[facet.name] === value
-    return { label, count, chosen, href: toggled(asked, facet.name, chosen ? undefined : value) }
+    return {
+      label: facet.name === 'theme' ? themeLabel(value, label, facet, t) : label,
+      count,
+      chosen,
+      href: toggled(asked, facet.name, chosen ? undefined : value),
+    }
   })
   return { name: facet.name, title: t(`facet.${facet.name}`), values }
+}
+
+/** Some themes of people and of organisations have the same name. */
+function themeLabel(code: string, label: string, { values }: FoundFacet, t: Translate): string {
+  const twice = values.filter((one) => one.label === label).length > 1
+  return twice ? t('facet.themeOf', { theme: label, audience: t(`audience.${code.startsWith('P') ? 'person' : 'organisation'}`) }) : label
 }
 
 /** A filter may be set that no result carries any more; it must still be possible to take it back. */

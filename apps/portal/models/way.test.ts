@@ -32,7 +32,13 @@ test('what interrupts stands in the stage it interrupts, what ends in the stage 
 
 test('the body’s own steps are nested, with where they stand; without a flow there is nothing to nest', () => {
   const stages = names.map(open)
-  const flow = { svg: '', stages: [{ name: '书面审查', state: 'done' as const }, { name: '现场核查', state: 'current' as const }] }
+  const flow = {
+    svg: '',
+    stages: [
+      { name: '书面审查', state: 'done' as const },
+      { name: '现场核查', state: 'current' as const },
+    ],
+  }
   expect(wayOf({ stages, flow }, zh, 'zh').inner).toEqual([
     { name: '书面审查', state: 'done' },
     { name: '现场核查', state: 'now' },

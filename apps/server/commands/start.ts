@@ -93,7 +93,9 @@ function announce(settings: Settings, sandbox: string | undefined): void {
 function someAccounts(): string[][] {
   const [person] = registeredPeople()
   const staff = demoStaff()
-  const desks = ['market.counter', 'market.examiner', 'market.decider', 'manager'].flatMap((login) => staff.filter((one) => one.login === login))
+  const desks = ['market.counter', 'market.examiner', 'market.decider', 'manager'].flatMap((login) =>
+    staff.filter((one) => one.login === login),
+  )
   return [
     ['门户 portal', `${person?.phone ?? ''}  ${person?.name ?? ''}`],
     ...desks.map(({ login, title }) => ['工作台 console', `${login}  ${title}`]),

@@ -21,6 +21,8 @@ export const CaseLine = Type.Object({
   submittedAt: Moment,
   since: Moment,
   committedDue: Type.Optional(Day),
+  /** The day the next thing is due on: acceptance, decision, delivery; what urgency is measured by. */
+  nextDue: Type.Optional(Day),
   /** From the clock: late, due within two workdays, in time, or standing still. */
   urgency: Type.Enum(['late', 'near', 'inTime', 'standing', 'none']),
 })

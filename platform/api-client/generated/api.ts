@@ -15012,6 +15012,8 @@ export interface operations {
                             since: string;
                             /** Format: date */
                             committedDue?: string;
+                            /** Format: date */
+                            nextDue?: string;
                             /** @enum {unknown} */
                             urgency: "late" | "near" | "inTime" | "standing" | "none";
                         }[];
@@ -15062,6 +15064,8 @@ export interface operations {
                         since: string;
                         /** Format: date */
                         committedDue?: string;
+                        /** Format: date */
+                        nextDue?: string;
                         /** @enum {unknown} */
                         urgency: "late" | "near" | "inTime" | "standing" | "none";
                         revisionId: string;
@@ -15507,6 +15511,8 @@ export interface operations {
                             since: string;
                             /** Format: date */
                             committedDue?: string;
+                            /** Format: date */
+                            nextDue?: string;
                             /** @enum {unknown} */
                             urgency: "late" | "near" | "inTime" | "standing" | "none";
                         }[];
@@ -16023,6 +16029,8 @@ export interface operations {
                             since: string;
                             /** Format: date */
                             committedDue?: string;
+                            /** Format: date */
+                            nextDue?: string;
                             /** @enum {unknown} */
                             urgency: "late" | "near" | "inTime" | "standing" | "none";
                         }[];
@@ -16073,6 +16081,8 @@ export interface operations {
                         since: string;
                         /** Format: date */
                         committedDue?: string;
+                        /** Format: date */
+                        nextDue?: string;
                         /** @enum {unknown} */
                         urgency: "late" | "near" | "inTime" | "standing" | "none";
                         revisionId: string;

@@ -8,6 +8,7 @@ export function AccountTabs() {
       sections={[
         { to: '/accounts', name: t('accounts.staff'), anyOf: ['organisation.lookStaff'] },
         { to: '/accounts/roles', name: t('accounts.roles'), anyOf: ['organisation.lookRoles'] },
+        { to: '/halls', name: t('halls.halls'), anyOf: ['organisation.manageHalls'] },
       ]}
     />
   )

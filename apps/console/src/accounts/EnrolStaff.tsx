@@ -4,6 +4,7 @@ import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { useMe } from '../session/me.ts'
+import { BodySelect } from '../shell/BodySelect.tsx'
 import { usePosts } from '../shell/PostNames.tsx'
 import { t } from '../words/index.ts'
 
@@ -43,8 +44,8 @@ export function EnrolStaff({ onDone, onCancel }: { onDone: (id: string) => void;
       >
         <Input maxLength={30} />
       </Form.Item>
-      <Form.Item name="bodyCode" label={t('accounts.bodyCode')} rules={[{ required: true, len: 18, message: t('accounts.usccWrong') }]}>
-        <Input maxLength={18} />
+      <Form.Item name="bodyCode" label={t('account.body')} rules={[{ required: true, message: t('counter.needed') }]}>
+        <BodySelect />
       </Form.Item>
       <Form.Item name="posts" label={t('accounts.posts')}>
         <Select mode="multiple" options={(posts.data ?? []).map(({ code, name }) => ({ value: code, label: name }))} />

@@ -8,13 +8,13 @@ import { useToday, workdaysLeft, type RestDays } from './workdays.ts'
 const icons: Record<CaseLine['urgency'], IconName> = { late: 'error', near: 'warning', inTime: 'clock', standing: 'pause', none: 'done' }
 
 /** How pressing by the clock: icon, word, and the days that are left. */
-export function Urgency({ line, rest }: { line: Pick<CaseLine, 'urgency' | 'committedDue'>; rest: RestDays | undefined }) {
+export function Urgency({ line, rest }: { line: Pick<CaseLine, 'urgency' | 'nextDue'>; rest: RestDays | undefined }) {
   return (
     <span className={`urgency ${line.urgency}`}>
       <Icon name={icons[line.urgency]} size={20} />
       <span>
         <strong>{tOf('urgency', line.urgency)}</strong>
-        {line.committedDue && <DaysLeft due={line.committedDue} urgency={line.urgency} rest={rest} />}
+        {line.nextDue && <DaysLeft due={line.nextDue} urgency={line.urgency} rest={rest} />}
       </span>
     </span>
   )

@@ -1,6 +1,7 @@
 import { sayLimit, sayYuan } from '../dates.ts'
 import { t, tOf } from '../words/index.ts'
 import type { Fields, Kind } from './editor/kinds.ts'
+import { nameOfTheme } from './themes.ts'
 
 /** An element as lines of text, for reading and comparing; its kind knows the words of its values. */
 export function sayElement(kind: Kind, value: unknown): string[] {
@@ -26,6 +27,8 @@ export function sayElement(kind: Kind, value: unknown): string[] {
       const values = (value as readonly (string | number)[]).map((one) => tOf(words, String(one)))
       return values.length === 0 ? [] : [values.join('、')]
     }
+    case 'themes':
+      return [(value as readonly string[]).map(nameOfTheme).join('、')]
     case 'money':
       return [sayYuan(value as number)]
     case 'text':

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../acts/ProblemAlert.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { sayMoment } from '../dates.ts'
 import { useMay } from '../session/me.ts'
+import { BodyName } from '../shell/BodyName.tsx'
 import { Facts } from '../shell/Facts.tsx'
 import { t, tOf } from '../words/index.ts'
 import { stepsFor, type SealStep } from './seal-acts.ts'
@@ -34,7 +35,7 @@ export function OneSeal({ seal, onChanged }: { seal: Seal; onChanged: (seal: Sea
         of={[
           [t('accounts.state'), tOf('sealState', seal.state)],
           [t('seals.kind'), tOf('sealKind', seal.kind)],
-          [t('accounts.bodyCode'), seal.bodyCode],
+          [t('account.body'), <BodyName key="body" code={seal.bodyCode} />],
           [t('seals.use'), seal.reason],
           [t('seals.appliedAt'), sayMoment(seal.appliedAt)],
           [t('seals.serial'), seal.serial],

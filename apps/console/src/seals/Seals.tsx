@@ -11,6 +11,7 @@ import { PagedList } from '../lists/PagedList.tsx'
 import { useMay, useMe } from '../session/me.ts'
 import { Behind } from '../shell/Behind.tsx'
 import { BodyName } from '../shell/BodyName.tsx'
+import { BodySelect } from '../shell/BodySelect.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { SideForm } from '../shell/SideForm.tsx'
@@ -120,8 +121,8 @@ function ApplyForSeal({ onDone }: { onDone: () => void }) {
       <Form.Item name="kind" label={t('seals.kind')} required>
         <Select options={['approval', 'official', 'licence'].map((value) => ({ value, label: tOf('sealKind', value) }))} />
       </Form.Item>
-      <Form.Item name="bodyCode" label={t('accounts.bodyCode')} rules={[{ required: true, len: 18, message: t('accounts.usccWrong') }]}>
-        <Input maxLength={18} />
+      <Form.Item name="bodyCode" label={t('account.body')} rules={[{ required: true, message: t('counter.needed') }]}>
+        <BodySelect />
       </Form.Item>
       <Form.Item name="reason" label={t('seals.use')} rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}>
         <Input.TextArea autoSize={{ minRows: 3 }} maxLength={500} />

@@ -45,8 +45,15 @@ export const tools: readonly Tool[] = [
     name: 'tool.accounts',
     title: 'page.accounts',
     icon: 'person',
-    anyOf: ['organisation.lookStaff', 'organisation.lookRoles', 'organisation.manageStaff', 'organisation.defineRole'],
+    anyOf: [
+      'organisation.lookStaff',
+      'organisation.lookRoles',
+      'organisation.manageStaff',
+      'organisation.defineRole',
+      'organisation.manageHalls',
+    ],
   },
+  { key: 'ratings', path: '/ratings', name: 'tool.ratings', title: 'page.ratings', icon: 'star', anyOf: ['interaction.lookRatings'] },
   {
     key: 'records',
     path: '/records',
@@ -62,9 +69,10 @@ export function toolsFor(permissions: readonly string[]): Tool[] {
   return tools.filter(({ anyOf }) => anyOf.some((permission) => permissions.includes(permission)))
 }
 
-/** Which tool a path belongs to: a case belongs to the work list. */
+/** Which tool a path belongs to: a case belongs to the work list, halls to who works where. */
 export function toolAt(path: string): Tool | undefined {
   if (path === '/' || path === '/tasks' || path.startsWith('/cases/')) return tools[0]
+  if (path === '/halls') return tools.find(({ key }) => key === 'accounts')
   return tools.find((tool) => tool.path !== '/' && (path === tool.path || path.startsWith(`${tool.path}/`)))
 }
 

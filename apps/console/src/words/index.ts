@@ -2,12 +2,14 @@
 import accounts from './accounts.zh-CN.json' with { type: 'json' }
 import cases from './cases.zh-CN.json' with { type: 'json' }
 import catalogue from './catalogue.zh-CN.json' with { type: 'json' }
+import halls from './halls.zh-CN.json' with { type: 'json' }
+import ratings from './ratings.zh-CN.json' with { type: 'json' }
 import counter from './counter.zh-CN.json' with { type: 'json' }
 import licences from './licences.zh-CN.json' with { type: 'json' }
 import records from './records.zh-CN.json' with { type: 'json' }
 import shell from './shell.zh-CN.json' with { type: 'json' }
 
-const chinese = { ...shell, ...cases, ...counter, ...catalogue, ...licences, ...accounts, ...records }
+const chinese = { ...shell, ...cases, ...counter, ...catalogue, ...licences, ...accounts, ...records, ...ratings, ...halls }
 
 export type WordKey = keyof typeof chinese
 export type Language = 'zh-CN' | 'en'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { MoneyInput } from '../../forms/MoneyInput.tsx'
 import { Icon } from '../../shell/Icon.tsx'
 import { t, tOf } from '../../words/index.ts'
+import { themeOptions } from '../themes.ts'
 import type { Fields, Kind } from './kinds.ts'
 import { Group } from './Group.tsx'
 import { RowsField, type Path } from './RowsField.tsx'
@@ -51,6 +52,7 @@ export function KindField({ kind, path, name = path, label, help }: FieldShape) 
     case 'choice':
     case 'choices':
     case 'tags':
+    case 'themes':
       return (
         <Form.Item name={at} label={label} extra={help} className={isWide(kind) ? 'whole-line' : ''}>
           {inputOf(kind)}
@@ -61,7 +63,7 @@ export function KindField({ kind, path, name = path, label, help }: FieldShape) 
 
 const isWide = (kind: Kind) => kind.kind === 'choices' || (kind.kind === 'text' && kind.long === true)
 
-function inputOf(kind: Extract<Kind, { kind: 'text' | 'number' | 'money' | 'choice' | 'choices' | 'tags' }>) {
+function inputOf(kind: Extract<Kind, { kind: 'text' | 'number' | 'money' | 'choice' | 'choices' | 'tags' | 'themes' }>) {
   switch (kind.kind) {
     case 'text':
       return kind.long ? <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={kind.max} /> : <Input maxLength={kind.max} />
@@ -73,6 +75,8 @@ function inputOf(kind: Extract<Kind, { kind: 'text' | 'number' | 'money' | 'choi
       return <Select allowClear={kind.clear ?? false} options={kind.values.map((value) => ({ value, label: tOf(kind.words, value) }))} />
     case 'choices':
       return <Checkbox.Group options={kind.values.map((value) => ({ value, label: tOf(kind.words, String(value)) }))} />
+    case 'themes':
+      return <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={themeOptions()} />
     case 'tags':
       return <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，', '、', ' ']} />
   }

@@ -1,5 +1,5 @@
 import type { Elements } from '@yiwang/catalogue/contract'
-import { choice, choices, group, limit, maybe, money, number, rows, tags, text, yesNo, type Fields, type Kind } from './kinds.ts'
+import { choice, choices, group, limit, maybe, money, number, rows, tags, themes, text, yesNo, type Fields, type Kind } from './kinds.ts'
 
 const levels = ['nation', 'province', 'city', 'county', 'township', 'village'] as const
 const basis = rows('title', { title: text(300), clause: text(300), checked: yesNo })
@@ -67,7 +67,7 @@ export const sections = {
     applicationType: choice('applicationType', 'new', 'change', 'renewal', 'cancellation', 'other'),
     summary: text(300, true),
     keywords: tags,
-    themes: tags,
+    themes,
   },
   conditions: {
     conditions: { kind: 'texts', max: 1000 },

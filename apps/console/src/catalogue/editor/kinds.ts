@@ -7,6 +7,7 @@ export type Kind =
   | { kind: 'choice'; words: string; values: readonly string[]; clear?: true }
   | { kind: 'choices'; words: string; values: readonly (string | number)[] }
   | { kind: 'tags' }
+  | { kind: 'themes' }
   | { kind: 'limit' }
   | { kind: 'texts'; max: number }
   | { kind: 'group'; fields: Fields }
@@ -23,6 +24,7 @@ export const choices = (words: string, ...values: (string | number)[]): Kind => 
 export const rows = (title: string, fields: Fields): Kind => ({ kind: 'rows', title, fields })
 export const group = (fields: Fields): Kind => ({ kind: 'group', fields })
 export const yesNo: Kind = { kind: 'switch' }
+export const themes: Kind = { kind: 'themes' }
 export const tags: Kind = { kind: 'tags' }
 export const limit: Kind = { kind: 'limit' }
 export const money: Kind = { kind: 'money' }
