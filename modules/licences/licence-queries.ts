@@ -130,7 +130,7 @@ export function shownLicence(desk: Desk, licence: LicenceRecord): Licence {
 
 export function masked(licence: Licence): Licence {
   if (licence.holderKind === 'organisation') return licence
-  return { ...licence, holderName: `${licence.holderName.slice(0, 1)}**`, holderNumber: maskPersonId(licence.holderNumber) }
+  return { ...licence, holderName: `${[...licence.holderName][0] ?? ''}**`, holderNumber: maskPersonId(licence.holderNumber) }
 }
 
 /** With face, history and annual checks. */

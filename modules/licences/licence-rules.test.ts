@@ -1,9 +1,10 @@
 import { addDays, isLegalDay } from '@yiwang/standards'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FaceField, LicenceState } from './contract.ts'
+import type { FaceField, Licence, LicenceState } from './contract.ts'
 import { faceFaults, faceFrom, faceLines } from './face.ts'
 import { stateCode, stateOn, type KeptState } from './licence-states.ts'
+import { masked } from './licence-queries.ts'
 import { can, isLicenceAct } from './lifecycle.ts'
 import { aTypeInput } from './testing.ts'
 import { typeFaults } from './type-rules.ts'
@@ -132,4 +133,10 @@ test('a type that does not hold together is told every fault by its place', () =
     issuers: ['113301020025002870'],
   })
   expect(faults.map(({ pointer }) => pointer)).toEqual(['/code', '/fields/3/key', '/fields/3/choices', '/validity/years', '/issuers/0'])
+})
+
+test('of a person only the first sign of the name is shown, whole even where it lies beyond the basic plane', () => {
+  const shown = (holderName: string) =>
+    masked({ holderKind: 'person', holderName, holderNumber: '330102198803128026' } as Licence).holderName
+  expect([shown('张测试'), shown('𠮷样例')]).toEqual(['张**', '𠮷**'])
 })

@@ -24,7 +24,7 @@ export function WhoIAm() {
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
       <button type="button" className="who">
         <span className="who-face" aria-hidden="true">
-          {name.slice(0, 1)}
+          {[...name][0]}
         </span>
         <span className="who-text">
           <strong>{name}</strong>
