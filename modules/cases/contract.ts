@@ -12,7 +12,7 @@ export {
   FlowTask,
 } from './shapes/parts.ts'
 export { Deadline, CaseClock, Stage, Allowed, NextStep } from './shapes/clock.ts'
-export { CaseLine, CasePage, TaskLine, TaskPage, WorkQuery, ApplicantQuery } from './shapes/lists.ts'
+export { CaseLine, CasePage, TaskLine, TaskPage, WorkOverview, WorkQuery, ApplicantQuery } from './shapes/lists.ts'
 export { CaseArchive, DeskFacts, ServiceCase, CaseMoved, CheckedIdentity } from './shapes/case.ts'
 export { PublicProgress, CodeProgress } from './shapes/progress.ts'
 export {

@@ -6,10 +6,22 @@ import { applicantNumber } from './applicant-rules.ts'
 import { materialFile, paperOfCase } from './case-files.ts'
 import { listCases, listCasesOf } from './case-queries.ts'
 import { viewCase } from './case-view.ts'
-import { ApplicantQuery, CaseArchive, CaseFileKey, CaseKey, CasePage, LookUpInput, ServiceCase, TaskPage, WorkQuery } from './contract.ts'
+import {
+  ApplicantQuery,
+  CaseArchive,
+  CaseFileKey,
+  CaseKey,
+  CasePage,
+  LookUpInput,
+  ServiceCase,
+  TaskPage,
+  WorkOverview,
+  WorkQuery,
+} from './contract.ts'
 import { lookUpApplicantLicences } from './look-up-licences.ts'
 import { listTasks } from './task-queries.ts'
 import { viewArchive } from './view-archive.ts'
+import { workOverview } from './work-overview.ts'
 
 const tags = ['cases']
 const look = { may: 'cases.look' }
@@ -20,6 +32,11 @@ export const deskRoutes: FastifyPluginAsyncTypebox = async (api) => {
     '/cases',
     { config: look, schema: { operationId: 'listCases', tags, summary: '办件列表', querystring: WorkQuery, response: { 200: CasePage } } },
     (request) => api.read(request, (desk) => listCases(desk, request.query)),
+  )
+  api.get(
+    '/cases/overview',
+    { config: look, schema: { operationId: 'getWorkOverview', tags, summary: '在办概览', response: { 200: WorkOverview } } },
+    (request) => api.read(request, workOverview),
   )
   api.post(
     '/cases/by-applicant',

@@ -19,7 +19,7 @@ export function wayOf(found: Pick<PublicProgress, 'stages'> & Pick<Partial<Servi
   const stages = five.map((name): WayStage => {
     const { state, on } = reached.get(name) ?? { state: 'open', on: undefined }
     const shown = nameOfStage(name, language)
-    if (name !== broken)
+    if (!beside || name !== broken)
       return { name: shown, state: states[state], word: t(`stage.${states[state]}`), when: on ? shortDay(on, language) : '' }
     const when = beside.on ? shortDay(beside.on, language) : ''
     return { name: shown, state: beside.state === 'done' ? 'ended' : 'halted', word: nameOfStage(beside.name, language), when }

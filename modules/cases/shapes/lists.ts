@@ -60,6 +60,15 @@ export const WorkQuery = Type.Object({
 })
 export type WorkQuery = Static<typeof WorkQuery>
 
+/** What is open, as a picture: by stage, and by the day the next thing is due on. */
+export const WorkOverview = Type.Object({
+  stages: Type.Array(Type.Object({ state: CaseState, count: Type.Integer(), late: Type.Integer(), near: Type.Integer() })),
+  due: Type.Array(Type.Object({ day: Day, count: Type.Integer() })),
+  /** More is open than was counted: these are the most urgent. */
+  more: Type.Boolean(),
+})
+export type WorkOverview = Static<typeof WorkOverview>
+
 /** Whose cases: by the document shown at the counter. In the body, so that no number stands in an address. */
 export const ApplicantQuery = Type.Object({ ...PageQuery, kind: Type.Enum(['person', 'organisation']), number: Text(30) })
 export type ApplicantQuery = Static<typeof ApplicantQuery>

@@ -2990,6 +2990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在办概览 */
+        get: operations["getWorkOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/by-applicant": {
         parameters: {
             query?: never;
@@ -15973,6 +15990,40 @@ export interface operations {
                         form: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+        };
+    };
+    getWorkOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stages: {
+                            /** @enum {unknown} */
+                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                            count: number;
+                            late: number;
+                            near: number;
+                        }[];
+                        due: {
+                            /** Format: date */
+                            day: string;
+                            count: number;
+                        }[];
+                        more: boolean;
                     };
                 };
             };

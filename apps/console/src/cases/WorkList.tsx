@@ -9,6 +9,7 @@ import { Empty } from '../shell/Empty.tsx'
 import { t, tOf } from '../words/index.ts'
 import { StateTag } from './StateTag.tsx'
 import { Urgency } from './Urgency.tsx'
+import { WorkPicture } from './WorkPicture.tsx'
 import { WorkFilter } from './WorkFilter.tsx'
 import { WorkTabs } from './WorkTabs.tsx'
 import { closedStates, workListOf, workQuery } from './work-lists.ts'
@@ -27,6 +28,7 @@ export function WorkList() {
   return (
     <>
       <WorkTabs current={list.key} />
+      {list.key === 'open' && !values.urgency && !values.item && <WorkPicture />}
       <PagedList
         path="/cases"
         query={workQuery(values)}

@@ -45,6 +45,13 @@ export function workdaysLeft(due: string, today: string, rest: RestDays): number
   return due < today ? -count : count
 }
 
+/** The next workdays, today first even if nobody works; where the calendar does not reach, plain days. */
+export function nextWorkdays(today: string, count: number, rest: RestDays | undefined): string[] {
+  const days = [today]
+  for (let day = dayAfter(today); days.length < count; day = dayAfter(day)) if (!rest?.off.has(day)) days.push(day)
+  return days
+}
+
 function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

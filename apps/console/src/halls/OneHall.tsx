@@ -4,7 +4,7 @@ import { Form, Input, Select } from 'antd'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { api } from '../api.ts'
-import { ListTable } from '../lists/ListTable.tsx'
+import { ListTable, type Column } from '../lists/ListTable.tsx'
 import { BodyName } from '../shell/BodyName.tsx'
 import { BodySelect } from '../shell/BodySelect.tsx'
 import { Read } from '../shell/Read.tsx'
@@ -38,28 +38,30 @@ function Counters({ of }: { of: HallWithCounters['counters'] }) {
       keyOf={({ id }) => id}
       compact
       empty={<p className="quiet side-empty">{t('halls.noCounters')}</p>}
-      columns={[
-        { key: 'number', title: t('halls.number'), width: 70, cell: ({ number }) => <strong className="figures">{number}</strong> },
-        {
-          key: 'name',
-          title: t('halls.counterName'),
-          main: true,
-          cell: ({ name, bodyCode }) => (
-            <>
-              {name}
-              {bodyCode && (
-                <span className="list-sub">
-                  <BodyName code={bodyCode} />
-                </span>
-              )}
-            </>
-          ),
-        },
-        { key: 'kind', title: t('halls.kind'), width: 110, cell: ({ kind }) => tOf('counterKind', kind) },
-      ]}
+      columns={counterColumns}
     />
   )
 }
+
+const counterColumns: Column<HallWithCounters['counters'][number]>[] = [
+  { key: 'number', title: t('halls.number'), width: 70, cell: ({ number }) => <strong className="figures">{number}</strong> },
+  {
+    key: 'name',
+    title: t('halls.counterName'),
+    main: true,
+    cell: ({ name, bodyCode }) => (
+      <>
+        {name}
+        {bodyCode && (
+          <span className="list-sub">
+            <BodyName code={bodyCode} />
+          </span>
+        )}
+      </>
+    ),
+  },
+  { key: 'kind', title: t('halls.kind'), width: 110, cell: ({ kind }) => tOf('counterKind', kind) },
+]
 
 function RegisterCounter({ id }: { id: string }) {
   const [form] = Form.useForm<CounterInput>()
