@@ -1,3 +1,5 @@
+import type { Act } from '@yiwang/kernel'
+import { defineRole } from '@yiwang/organisation'
 import type { RoleInput } from '@yiwang/organisation/contract'
 
 /** The roles an installation begins with; each may be changed, and others added. No role may do all. */
@@ -133,4 +135,11 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
     administers: 'audit',
     permissions: ['kernel.lookAudit', 'organisation.lookStaff', 'organisation.lookRoles', 'registers.look', 'messages.lookDeliveries'],
   },
+}
+
+/** A house without some module has its roles without that module's permissions. */
+export async function defineDefaultRoles(act: Act): Promise<void> {
+  for (const [code, role] of Object.entries(defaultRoles)) {
+    await defineRole(act, code, { ...role, permissions: role.permissions.filter((permission) => permission in act.permissions) })
+  }
 }

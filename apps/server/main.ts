@@ -1,8 +1,12 @@
 /** The command `yiwang`. */
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings, settingTable } from '@yiwang/kernel'
 import { openInstallation } from './composition.ts'
+import { backup } from './commands/backup.ts'
 import { listDemoAccounts } from './commands/demo-accounts.ts'
+import { found } from './commands/found.ts'
+import { restore } from './commands/restore.ts'
 import { closeOnSignal, serve, type Role } from './commands/serve.ts'
 import { start } from './commands/start.ts'
 import { verify } from './commands/verify.ts'
@@ -10,7 +14,10 @@ import { verify } from './commands/verify.ts'
 const usage = `yiwang start                         everything: database, server, workers, sandbox, demo
 yiwang serve [--role all|api|worker] the server, the workers, or both
 yiwang migrate                       bring the database up to date
+yiwang found FILE                    the first offices and administrators of a new installation
 yiwang verify                        check the audit chain
+yiwang backup FOLDER                 a copy of everything, while people go on working
+yiwang restore FOLDER                the copy becomes an installation; only where there is none
 yiwang demo accounts [--json]        who can sign in to the demo
 yiwang settings                      list the settings`
 
@@ -33,6 +40,12 @@ async function run(): Promise<number | undefined> {
       return 0
     case 'verify':
       return verify(settings)
+    case 'found':
+      return found(settings, fileOf(part))
+    case 'backup':
+      return backup(settings, folderOf(part))
+    case 'restore':
+      return restore(settings, folderOf(part))
     case 'demo':
       if (part !== 'accounts') throw new RangeError('yiwang demo accounts [--json]')
       return listDemoAccounts(values.json)
@@ -43,6 +56,16 @@ async function run(): Promise<number | undefined> {
       console.error(usage)
       return 2
   }
+}
+
+function folderOf(text: string | undefined): string {
+  if (text === undefined) throw new RangeError('yiwang backup FOLDER, yiwang restore FOLDER')
+  return resolve(text)
+}
+
+function fileOf(text: string | undefined): string {
+  if (text === undefined) throw new RangeError('yiwang found FILE')
+  return resolve(text)
 }
 
 function roleOf(text: string): Role {

@@ -1,13 +1,14 @@
 import { demoBodies as departments, seedCatalogue } from '@yiwang/catalogue/demo'
 import { systemActor, wasPerformed, type Act, type House } from '@yiwang/kernel'
 import { seedLicenceTypes } from '@yiwang/licences/demo'
+import { defineDefaultRoles } from '../default-roles.ts'
 import { seedAccounts } from './accounts.ts'
 import { departmentCode, seedBodies } from './bodies.ts'
 import { seedHalls } from './halls.ts'
 import { seedHeldLicences } from './licences.ts'
 import { seedDivisions } from './places.ts'
 import { seedSeals } from './seals.ts'
-import { seedRoles, seedStaff } from './staff.ts'
+import { seedStaff } from './staff.ts'
 
 const by = systemActor('demo')
 
@@ -17,7 +18,7 @@ export async function seedDemo(house: House): Promise<void> {
   await step(house, 'divisions', seedDivisions)
   await step(house, 'bodies', seedBodies)
   await step(house, 'halls', seedHalls)
-  await step(house, 'roles', seedRoles)
+  await step(house, 'roles', defineDefaultRoles)
   await step(house, 'staff', seedStaff)
   if (!(await isDone(house, 'seals'))) {
     await seedSeals(house)

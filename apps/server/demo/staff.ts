@@ -1,10 +1,9 @@
 import { demoBodies as departments, type DemoBody } from '@yiwang/catalogue/demo'
 import type { Act } from '@yiwang/kernel'
 import { hashPassword, setStaffLogin } from '@yiwang/identity'
-import { defineRole, enrolStaff, grantRole } from '@yiwang/organisation'
+import { enrolStaff, grantRole } from '@yiwang/organisation'
 import type { RoleScope } from '@yiwang/organisation/contract'
 import { demoPassword } from '@yiwang/sandbox'
-import { defaultRoles } from '../default-roles.ts'
 import { agencyCode, departmentCode } from './bodies.ts'
 
 interface DemoPost {
@@ -70,13 +69,6 @@ function houseStaff(): DemoStaff[] {
 
 export function demoStaff(): DemoStaff[] {
   return [...houseStaff(), ...departments.flatMap(departmentStaff)]
-}
-
-export async function seedRoles(act: Act): Promise<void> {
-  // A house without some module has its roles without that module's permissions.
-  for (const [code, role] of Object.entries(defaultRoles)) {
-    await defineRole(act, code, { ...role, permissions: role.permissions.filter((permission) => permission in act.permissions) })
-  }
 }
 
 /** Everybody with a role and a login. One password for all: hashing is slow by design. */

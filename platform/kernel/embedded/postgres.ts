@@ -1,11 +1,23 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { baseBackup } from './base-backup.ts'
 import { nobody, postgresPrograms, reachableByNobody, startedByRoot } from './binaries.ts'
 
 const run = promisify(execFile)
@@ -14,6 +26,8 @@ export interface EmbeddedPostgres {
   /** Connection URL of database `name`; it is made when missing. */
   database(name: string): Promise<string>
   url(name: string): string
+  /** A copy of all of it while it runs, which `restoreEmbeddedPostgres` takes. */
+  backUp(folder: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,6 +55,25 @@ export async function startEmbeddedPostgres({ folder, throwaway = false }: Embed
   const server = launch(programs, data, port, throwaway)
   await untilReady(server, port, password)
   return throwaway ? face(data, port, password, () => stop(server)) : watched({ programs, data, port, password })
+}
+
+/** Puts a copy made by `backUp` where `startEmbeddedPostgres` will look. @throws Error when data is there already */
+export function restoreEmbeddedPostgres({ folder }: Pick<EmbeddedOptions, 'folder'>, copy: string): void {
+  const home = homeFor(folder)
+  if (existsSync(join(home, 'data'))) throw new Error(`there is a database in ${home} already`)
+  mkdirSync(home, { recursive: true })
+  cpSync(copy, home, { recursive: true })
+  chmodSync(join(home, 'data'), 0o700)
+  if (startedByRoot) giveToNobody(home)
+}
+
+function giveToNobody(path: string): void {
+  chownSync(path, nobody.uid, nobody.gid)
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inside = join(path, entry.name)
+    if (entry.isDirectory()) giveToNobody(inside)
+    else chownSync(inside, nobody.uid, nobody.gid)
+  }
 }
 
 interface Cluster {
@@ -226,7 +259,11 @@ function face(data: string, port: number, password: string, stopServer: () => Pr
   const home = dirname(data)
   const way = existsSync(join(home, `.s.PGSQL.${port}`)) ? `?host=${encodeURIComponent(home)}` : ''
   const url = (name: string) => `postgres://yiwang:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}${way}`
-  return { url, stop: stopServer, database: (name) => makeDatabase(url('postgres'), name).then(() => url(name)) }
+  const backUp = async (folder: string) => {
+    await baseBackup(url('postgres'), data, join(folder, 'data'))
+    copyFileSync(join(home, 'password'), join(folder, 'password'))
+  }
+  return { url, backUp, stop: stopServer, database: (name) => makeDatabase(url('postgres'), name).then(() => url(name)) }
 }
 
 async function makeDatabase(adminUrl: string, name: string): Promise<void> {
