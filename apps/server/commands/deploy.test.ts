@@ -14,9 +14,9 @@ const example = Object.fromEntries(
 const secrets = Object.values(settingTable).filter((setting) => 'secret' in setting)
 
 test('the example names every secret and no setting that there is not; as it stands a production start refuses it', () => {
-  const known = Object.values(settingTable).map(({ env }) => env as string)
+  const known = Object.values(settingTable).map(({ env }) => env)
   expect(Object.keys(example).filter((name) => !known.includes(name))).toEqual([])
-  expect(secrets.map(({ env }) => env as string).filter((name) => !(name in example))).toEqual([])
+  expect(secrets.map(({ env }) => env).filter((name) => !(name in example))).toEqual([])
   expect(() => readSettings(example)).toThrow('production needs secrets of its own')
   const filled = Object.fromEntries(secrets.map(({ env }) => [env, 'a-secret-of-this-installation-0123456789']))
   expect(readSettings({ ...example, ...filled }).mode).toBe('production')

@@ -50,14 +50,15 @@ test(
     writeFileSync(join(settings.folder, 'kept'), '一纸')
 
     const { house, close } = await openInstallation({ settings, works: false })
-    let [done, going] = [0, true]
+    let done = 0
+    const copied = new AbortController()
     while (done < 50) await note(house, (done += 1))
     const acknowledged = done
     const others = (async () => {
-      while (going) await note(house, (done += 1))
+      while (!copied.signal.aborted) await note(house, (done += 1))
     })()
     expect(await backup(settings, join(parent, 'copy'))).toBe(0)
-    going = false
+    copied.abort()
     await others
     await close()
 
