@@ -18,6 +18,7 @@ export { may, within, type Permission, type Permissions, type ScopeColumns } fro
 export { Problem, problems, requestProblem } from './problem.ts'
 export { present } from './present.ts'
 export { apiPrefix, openServer } from './server.ts'
+export { readShape } from './validation.ts'
 export { readSettings, settingTable, type Setting, type Settings } from './settings.ts'
 export { bookOf, fill, languageOf, type Language, type Words } from './words.ts'
 export { outsideService, type OutsideAnswer, type OutsideService, type OutsideServiceOptions } from './outside-service.ts'

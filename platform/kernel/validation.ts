@@ -54,3 +54,14 @@ function pointerOf(error: ErrorObject): string {
   const name = params.missingProperty ?? params.additionalProperty
   return name === undefined ? error.instancePath : `${error.instancePath}/${name}`
 }
+
+/** For what does not come by a request: a file of whoever sets an installation up. @throws RangeError naming the place that is wrong */
+export function readShape<T>(schema: object, value: unknown): T {
+  const validate = strict.compile(closed(schema) as object)
+  if (validate(value)) return value as T
+  throw new RangeError(
+    fieldErrors(validate.errors ?? [], 'en')
+      .map(({ pointer, message }) => `${pointer || '/'} ${message}`)
+      .join('; '),
+  )
+}

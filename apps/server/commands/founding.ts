@@ -1,27 +1,40 @@
-import { Check, Errors } from 'typebox/value'
-import { Type, type Static } from 'typebox'
+import { readShape } from '@yiwang/kernel'
 import { BodyInput, StaffInput } from '@yiwang/organisation/contract'
 
-const Administrator = Type.Object(
-  { ...Type.Pick(StaffInput, ['staffNumber', 'name']).properties, loginName: Type.String({ pattern: '^[a-z][a-z0-9.-]{2,63}$' }) },
-  { additionalProperties: false },
-)
+type Administrator = Pick<StaffInput, 'staffNumber' | 'name'> & { loginName: string }
 
-/** What an installation begins with; `divisions` is a table (code, name) beside this file. */
-const Founding = Type.Object(
-  {
-    divisions: Type.String({ minLength: 1 }),
-    body: Type.Object(BodyInput.properties, { additionalProperties: false }),
-    administrators: Type.Object({ system: Administrator, security: Administrator, audit: Administrator }, { additionalProperties: false }),
+/** What an installation begins with; `divisions` names a table (code, name) beside this file. */
+export interface Founding {
+  divisions: string
+  body: BodyInput
+  administrators: Record<'system' | 'security' | 'audit', Administrator>
+}
+
+const { staffNumber, name } = StaffInput.properties
+const administrator = {
+  type: 'object',
+  required: ['staffNumber', 'name', 'loginName'],
+  properties: { staffNumber, name, loginName: { type: 'string', pattern: '^[a-z][a-z0-9.-]{2,63}$' } },
+}
+const shape = {
+  type: 'object',
+  required: ['divisions', 'body', 'administrators'],
+  properties: {
+    divisions: { type: 'string', minLength: 1 },
+    body: BodyInput,
+    administrators: {
+      type: 'object',
+      required: ['system', 'security', 'audit'],
+      properties: { system: administrator, security: administrator, audit: administrator },
+    },
   },
-  { additionalProperties: false },
-)
-export type Founding = Static<typeof Founding>
+}
 
-/** @throws Error naming the places that are wrong */
+/** @throws Error naming the place that is wrong */
 export function readFounding(text: string): Founding {
-  const founding: unknown = JSON.parse(text)
-  if (Check(Founding, founding)) return founding
-  const faults = Errors(Founding, founding).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`)
-  throw new Error(`the founding file is wrong: ${faults.slice(0, 5).join('; ')}`)
+  try {
+    return readShape<Founding>(shape, JSON.parse(text))
+  } catch (error) {
+    throw new Error(`the founding file is wrong: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
 }
