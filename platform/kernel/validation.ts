@@ -56,9 +56,9 @@ function pointerOf(error: ErrorObject): string {
 }
 
 /** For what does not come by a request: a file of whoever sets an installation up. @throws RangeError naming the place that is wrong */
-export function readShape<T>(schema: object, value: unknown): T {
+export function readShape(schema: object, value: unknown): unknown {
   const validate = strict.compile(closed(schema) as object)
-  if (validate(value)) return value as T
+  if (validate(value)) return value
   throw new RangeError(
     fieldErrors(validate.errors ?? [], 'en')
       .map(({ pointer, message }) => `${pointer || '/'} ${message}`)

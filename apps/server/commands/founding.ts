@@ -33,7 +33,7 @@ const shape = {
 /** @throws Error naming the place that is wrong */
 export function readFounding(text: string): Founding {
   try {
-    return readShape<Founding>(shape, JSON.parse(text))
+    return readShape(shape, JSON.parse(text)) as Founding
   } catch (error) {
     throw new Error(`the founding file is wrong: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
