@@ -108,8 +108,10 @@ test.skipIf(!browsing)(
       'accounts/:id': 'security',
       halls: 'manager',
       ratings: 'manager',
+      'accounts/users': 'manager',
       records: 'manager',
       'records/questions': 'audit',
+      'records/audit': 'audit',
       account: 'system',
     }
     expect(pages.map(({ path }) => path).filter((path) => !(path in visitors))).toEqual([])

@@ -1,7 +1,7 @@
-import { rolesOf, withdrawRole } from '@yiwang/organisation'
+import { defineRole, grantRole, rolesOf, withdrawRole } from '@yiwang/organisation'
 import { aStaffMember, aStaffMemberWho } from '@yiwang/organisation/testing'
 import { expect, test } from 'vitest'
-import { cookieOf, ofConsole, open, password, register, signedInStaff } from './identity-hall.testing.ts'
+import { cookieOf, idNumber, ofConsole, open, password, register, signedInStaff } from './identity-hall.testing.ts'
 import { hashPassword, setStaffLogin } from './index.ts'
 
 const fresh = '另一个很长的密码 2026'
@@ -79,4 +79,39 @@ test('a right that is withdrawn is gone from open sessions within seconds', asyn
   })
   hall.clock.advance(6000)
   expect((await openLogin('again')).status).toBe(403)
+})
+
+test('R5A-094 what a role may is changed for one application or one kind of user and holds without a restart; what else they use, and all others, stay as they were', async (t) => {
+  const { hall, postbox } = await open(t)
+  const person = cookieOf(await register(hall, postbox))
+  const roles = {
+    front: { name: '前台', permissions: ['identity.lookAccounts', 'identity.manageLogins'], administers: 'system' as const },
+    back: { name: '后台', permissions: ['identity.lookAccounts'] },
+  }
+  const ids = await hall.act(async (act) => {
+    const passwordHash = await hashPassword(password)
+    const staff: Record<string, string> = {}
+    for (const [code, role] of Object.entries(roles)) {
+      await defineRole(act, code, role)
+      const { id } = await aStaffMember(act)
+      await grantRole(act, id, { role: code })
+      await setStaffLogin(act, { staffId: id, loginName: code, passwordHash })
+      staff[code] = id
+    }
+    return staff
+  })
+  const session = async (loginName: string) => ofConsole(await hall.stranger.post('/staff-sessions', { loginName, password }))
+  const [front, back] = [await session('front'), await session('back')]
+  const statuses = async () => {
+    hall.clock.advance(6000)
+    const find = (by: typeof front) => hall.stranger.post('/accounts/search', { kind: 'person', number: idNumber }, by)
+    const answers = [await find(front), await hall.stranger.get(`/staff/${ids['back']}/login`, front), await find(back)]
+    return [...answers, await hall.stranger.get('/me/profile', person)].map(({ status }) => status)
+  }
+  expect(await statuses()).toEqual([200, 200, 200, 200])
+  await hall.act((act) => defineRole(act, 'front', { ...roles.front, permissions: ['identity.manageLogins'] }))
+  expect(await statuses()).toEqual([403, 200, 200, 200])
+  await hall.act((act) => defineRole(act, 'front', roles.front))
+  await hall.act((act) => defineRole(act, 'back', { ...roles.back, permissions: [] }))
+  expect(await statuses()).toEqual([200, 200, 403, 200])
 })

@@ -27,10 +27,12 @@ export const pages: readonly PageEntry[] = [
   page('accounts', () => import('./accounts/StaffList.tsx'), 'StaffList'),
   page('accounts/roles', () => import('./accounts/Roles.tsx'), 'Roles'),
   page('accounts/roles/:code', () => import('./accounts/RolePage.tsx'), 'RolePage'),
+  page('accounts/users', () => import('./accounts/UserAccounts.tsx'), 'UserAccounts'),
   page('accounts/:id', () => import('./accounts/StaffPage.tsx'), 'StaffPage'),
   page('halls', () => import('./halls/Halls.tsx'), 'Halls'),
   page('ratings', () => import('./ratings/Ratings.tsx'), 'Ratings'),
   page('records', () => import('./records/Deliveries.tsx'), 'Deliveries'),
   page('records/questions', () => import('./records/Questions.tsx'), 'Questions'),
+  page('records/audit', () => import('./records/Audit.tsx'), 'Audit'),
   page('account', () => import('./session/Account.tsx'), 'Account'),
 ]

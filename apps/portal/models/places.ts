@@ -28,8 +28,8 @@ async function surroundings(api: Api, code: string): Promise<Places | undefined>
   const at = (level: Division['level']) => path.find((one) => one.level === level)?.code
   const children = async (parent: string | undefined) => {
     if (!parent) return []
-    const list = await api.get<Division[]>('/divisions', { query: { parent } })
-    return isOk(list) ? list.body : []
+    const list = await api.get<{ items: Division[] }>('/divisions', { query: { parent, limit: 100 } })
+    return isOk(list) ? list.body.items : []
   }
   const [provinces, cities, counties] = await Promise.all([children(at('nation')), children(at('province')), children(at('city'))])
   const on = new Set(path.map((one) => one.code))

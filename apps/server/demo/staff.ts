@@ -60,6 +60,7 @@ function houseStaff(): DemoStaff[] {
     at('security', '安样例', '安全管理员', 'administration', [['securityAdministrator', wide]]),
     at('audit', '计样例', '审计管理员', 'administration', [['auditAdministrator', wide]]),
     at('manager', '管样例', '政务服务管理人员', 'administration', [['serviceAdministrator', wide]]),
+    at('head', '首样例', '政务服务管理机构负责人', 'administration', [['administrationHead', wide]]),
     at('seals', '印样例', '印章管理人员', 'administration', [['sealKeeper', wide]]),
     at('directory', '编样例', '目录管理人员（编制）', 'establishment', [['directoryKeeper', wide]]),
     at('legal', '法样例', '目录管理人员（法制）', 'legal', [['directoryKeeper', wide]]),

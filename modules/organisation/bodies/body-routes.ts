@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { PageQuery, pageOf } from '@yiwang/kernel'
+import { PageInput, PageQuery, pageOf } from '@yiwang/kernel'
 import { Type } from 'typebox'
 import {
   Body,
@@ -82,9 +82,16 @@ const insideBodyRoutes: FastifyPluginAsyncTypebox = async (api) => {
     '/bodies/:code/departments',
     {
       config: look,
-      schema: { operationId: 'listDepartments', tags, summary: '内设机构', params: BodyKey, response: { 200: Type.Array(Department) } },
+      schema: {
+        operationId: 'listDepartments',
+        tags,
+        summary: '内设机构',
+        params: BodyKey,
+        querystring: PageInput,
+        response: { 200: pageOf(Department) },
+      },
     },
-    (request) => api.read(request, ({ tx }) => listDepartments(tx, request.params.code)),
+    (request) => api.read(request, ({ tx }) => listDepartments(tx, request.params.code, request.query)),
   )
   api.post(
     '/bodies/:code/departments',
@@ -103,8 +110,11 @@ const insideBodyRoutes: FastifyPluginAsyncTypebox = async (api) => {
   )
   api.get(
     '/bodies/:code/posts',
-    { config: look, schema: { operationId: 'listPosts', tags, summary: '岗位', params: BodyKey, response: { 200: Type.Array(Post) } } },
-    (request) => api.read(request, ({ tx }) => listPosts(tx, request.params.code)),
+    {
+      config: look,
+      schema: { operationId: 'listPosts', tags, summary: '岗位', params: BodyKey, querystring: PageInput, response: { 200: pageOf(Post) } },
+    },
+    (request) => api.read(request, ({ tx }) => listPosts(tx, request.params.code, request.query)),
   )
   api.post(
     '/bodies/:code/posts',

@@ -1,4 +1,4 @@
-import { present, within, type Act, type Tx } from '@yiwang/kernel'
+import { beyond, keyOf, present, toPage, within, type Act, type Page, type PageInput, type Tx } from '@yiwang/kernel'
 import type { Body, Department, Post } from '../contract.ts'
 import { bodyProblem as problem } from '../problems.ts'
 
@@ -77,14 +77,20 @@ export async function updateBody(act: Act, body: Body): Promise<void> {
 
 const departmentColumns = ['id', 'body_code as bodyCode', 'name', 'parent'] as const
 
-export async function listDepartments(tx: Tx, bodyCode: string): Promise<Department[]> {
-  const rows = await tx
+export async function listDepartments(tx: Tx, bodyCode: string, { after, limit = 20 }: PageInput): Promise<Page<Department>> {
+  let query = tx
     .selectFrom('organisation.department')
     .select(departmentColumns)
     .where('body_code', '=', bodyCode)
     .orderBy('id')
-    .execute()
-  return rows.map((row) => present(row))
+    .limit(limit + 1)
+  if (after !== undefined) query = query.where(beyond(['id'], keyOf(after, 1), 'asc'))
+  return toPage(
+    await query.execute(),
+    limit,
+    ({ id }) => [id],
+    (row) => present(row) as Department,
+  )
 }
 
 export async function findDepartment(tx: Tx, id: string): Promise<Department | undefined> {
@@ -99,9 +105,28 @@ export async function insertDepartment(tx: Tx, { bodyCode, ...same }: Department
   if (result.numInsertedOrUpdatedRows === 0n) throw problem.departmentExists({ name: same.name })
 }
 
-export async function listPosts(tx: Tx, bodyCode: string): Promise<Post[]> {
+export async function listPosts(tx: Tx, bodyCode: string, { after, limit = 20 }: PageInput): Promise<Page<Post>> {
   const columns = ['body_code as bodyCode', 'code', 'name', 'duty'] as const
-  return tx.selectFrom('organisation.post').select(columns).where('body_code', '=', bodyCode).orderBy('code').execute()
+  let query = tx
+    .selectFrom('organisation.post')
+    .select(columns)
+    .where('body_code', '=', bodyCode)
+    .orderBy('code')
+    .limit(limit + 1)
+  if (after !== undefined) query = query.where('code', '>', String(keyOf(after, 1)[0]))
+  return toPage(
+    await query.execute(),
+    limit,
+    ({ code }) => [code],
+    (row) => row,
+  )
+}
+
+/** Which of these posts the body has. */
+export async function knownPosts(tx: Tx, bodyCode: string, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set()
+  const query = tx.selectFrom('organisation.post').select('code').where('body_code', '=', bodyCode).where('code', 'in', codes)
+  return new Set((await query.execute()).map(({ code }) => code))
 }
 
 /** @throws body.postExists */

@@ -40,7 +40,7 @@ test('only who administers a body changes or abolishes it', async (t) => {
   }
   expect((await hall.published()).map((event) => event.name)).toEqual(['divisions.loaded', 'body.registered'])
   expect((await hall.stranger.get(`/bodies/${homeBody}`)).body.name).toBe('上城区样例局')
-  expect((await hall.stranger.get(`/bodies/${homeBody}/departments`)).body).toEqual([])
+  expect((await hall.stranger.get(`/bodies/${homeBody}/departments`)).body).toEqual({ items: [] })
 })
 
 test('an abolished body does nothing more, its staff lose their rights, and its record names the successor', async (t) => {
@@ -75,6 +75,15 @@ test('departments and posts belong to one body, each name and code once', async 
   expect((await hall.as(keeper).post(`/bodies/${homeBody}/posts`, post)).body).toEqual({ bodyCode: homeBody, ...post })
   expect((await hall.as(keeper).post(`/bodies/${homeBody}/posts`, post)).body.type).toBe('body.postExists')
   expect((await hall.as(ofOther).post(`/bodies/${other}/posts`, post)).status).toBe(200)
-  expect((await hall.stranger.get(`/bodies/${homeBody}/departments`)).body).toHaveLength(2)
-  expect((await hall.stranger.get(`/bodies/${homeBody}/posts`)).body).toHaveLength(1)
+  const second = { code: 'inspector', name: '核查岗', duty: '现场核查' }
+  expect((await hall.as(keeper).post(`/bodies/${homeBody}/posts`, second)).status).toBe(200)
+  for (const [list, names] of [
+    ['departments', ['审批科', '受理组']],
+    ['posts', ['审查岗', '核查岗']],
+  ] as const) {
+    const first = (await hall.stranger.get(`/bodies/${homeBody}/${list}?limit=1`)).body
+    const rest = (await hall.stranger.get(`/bodies/${homeBody}/${list}?limit=1&after=${first.next}`)).body
+    expect([...first.items, ...rest.items].map(({ name }) => name)).toEqual(names)
+    expect(rest.next).toBeUndefined()
+  }
 })

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PageQuery, pageOf } from '@yiwang/kernel'
 import { Type } from 'typebox'
 import { Division, DivisionCode, DivisionInput, DivisionWithPath } from '../contract.ts'
 import { divisionPath, getDivision, listDivisions } from './division-store.ts'
@@ -16,11 +17,11 @@ export const divisionRoutes: FastifyPluginAsyncTypebox = async (api) => {
         operationId: 'listDivisions',
         tags,
         summary: '下级行政区划',
-        querystring: Type.Object({ parent: Type.Optional(DivisionCode) }),
-        response: { 200: Type.Array(Division) },
+        querystring: Type.Object({ parent: Type.Optional(DivisionCode), ...PageQuery }),
+        response: { 200: pageOf(Division) },
       },
     },
-    (request) => api.read(request, ({ tx }) => listDivisions(tx, request.query.parent)),
+    (request) => api.read(request, ({ tx }) => listDivisions(tx, request.query.parent, request.query)),
   )
   api.get(
     '/divisions/:code',

@@ -1,5 +1,5 @@
 import type { Act, Tx } from '@yiwang/kernel'
-import { present, within } from '@yiwang/kernel'
+import { keyOf, present, toPage, within, type Page, type PageInput } from '@yiwang/kernel'
 import { divisionPath as codesOnPath, parseDivision } from '@yiwang/standards'
 import { sql } from 'kysely'
 import type { Division } from '../contract.ts'
@@ -41,10 +41,15 @@ export async function divisionPath(tx: Tx, code: string): Promise<Division[]> {
 }
 
 /** The divisions directly below; without a parent, the nation. */
-export async function listDivisions(tx: Tx, parent: string | undefined): Promise<Division[]> {
-  const query = tx.selectFrom('organisation.division').select(columns).orderBy('code')
-  const rows = await (parent === undefined ? query.where('parent', 'is', null) : query.where('parent', '=', shortCode(parent))).execute()
-  return rows.map(toDivision)
+export async function listDivisions(tx: Tx, parent: string | undefined, { after, limit = 20 }: PageInput): Promise<Page<Division>> {
+  let query = tx
+    .selectFrom('organisation.division')
+    .select(columns)
+    .orderBy('code')
+    .limit(limit + 1)
+  query = parent === undefined ? query.where('parent', 'is', null) : query.where('parent', '=', shortCode(parent))
+  if (after !== undefined) query = query.where('code', '>', String(keyOf(after, 1)[0]))
+  return toPage(await query.execute(), limit, ({ code }) => [code], toDivision)
 }
 
 export async function knownDivisions(tx: Tx, codes: readonly string[]): Promise<Set<string>> {

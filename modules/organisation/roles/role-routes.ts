@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PageInput, pageOf } from '@yiwang/kernel'
 import { Type } from 'typebox'
 import { GrantRoleInput, PermissionEntry, Role, RoleInput, StaffRole } from '../contract.ts'
 import { defineRole } from './define-role.ts'
@@ -13,6 +14,7 @@ const StaffKey = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const look = { may: 'organisation.lookRoles' }
 
 export const roleRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  // the catalogue of the installed modules, as long as their code: it has no pages
   api.get(
     '/permissions',
     {
@@ -23,8 +25,11 @@ export const roleRoutes: FastifyPluginAsyncTypebox = async (api) => {
   )
   api.get(
     '/roles',
-    { config: look, schema: { operationId: 'listRoles', tags, summary: '角色列表', response: { 200: Type.Array(Role) } } },
-    (request) => api.read(request, ({ tx }) => listRoles(tx)),
+    {
+      config: look,
+      schema: { operationId: 'listRoles', tags, summary: '角色列表', querystring: PageInput, response: { 200: pageOf(Role) } },
+    },
+    (request) => api.read(request, ({ tx }) => listRoles(tx, request.query)),
   )
   api.get(
     '/roles/:code',

@@ -1,4 +1,4 @@
-import { present, within, type Act, type Grant, type Tx } from '@yiwang/kernel'
+import { keyOf, present, toPage, within, type Act, type Grant, type Page, type PageInput, type Tx } from '@yiwang/kernel'
 import { sql } from 'kysely'
 import type { Role, RoleScope } from '../contract.ts'
 import { roleProblem as problem } from '../problems.ts'
@@ -17,9 +17,19 @@ export async function getRole(tx: Tx, code: string): Promise<Role> {
   return role
 }
 
-export async function listRoles(tx: Tx): Promise<Role[]> {
-  const rows = await tx.selectFrom('organisation.role').select(roleColumns).orderBy('code').execute()
-  return rows.map((row) => present(row) as Role)
+export async function listRoles(tx: Tx, { after, limit = 20 }: PageInput): Promise<Page<Role>> {
+  let query = tx
+    .selectFrom('organisation.role')
+    .select(roleColumns)
+    .orderBy('code')
+    .limit(limit + 1)
+  if (after !== undefined) query = query.where('code', '>', String(keyOf(after, 1)[0]))
+  return toPage(
+    await query.execute(),
+    limit,
+    ({ code }) => [code],
+    (row) => present(row) as Role,
+  )
 }
 
 export async function upsertRole(tx: Tx, { code, name, permissions, administers }: Role): Promise<void> {

@@ -140,6 +140,15 @@ test('strangers, users and clerks of other trades neither see roles nor give the
   expect(await grantedEvents(hall)).toEqual([])
 })
 
+test('roles are listed page by page', async (t) => {
+  const hall = await openOffice(t)
+  const page = async (query: string) => (await hall.as(security).get(`/roles?limit=3${query}`)).body
+  const first = await page('')
+  const rest = await page(`&after=${first.next}`)
+  expect([...first.items, ...rest.items].map(({ code }) => code)).toEqual(['audit', 'clerk', 'security', 'system'])
+  expect(rest.next).toBeUndefined()
+})
+
 test('the permissions that can be given are listed with the administrator they are kept for', async (t) => {
   const hall = await openOffice(t)
   const { body } = await hall.as(security).get('/permissions')

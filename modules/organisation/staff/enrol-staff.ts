@@ -1,6 +1,6 @@
 import { newId, type Act } from '@yiwang/kernel'
 import { requireDepartment } from '../bodies/add-department.ts'
-import { getBodyToManage, listPosts } from '../bodies/body-store.ts'
+import { getBodyToManage, knownPosts } from '../bodies/body-store.ts'
 import type { Staff, StaffInput } from '../contract.ts'
 import { staffProblem as problem } from '../problems.ts'
 import { insertStaff } from './staff-store.ts'
@@ -19,7 +19,7 @@ export async function enrolStaff(act: Act, input: StaffInput): Promise<Staff> {
 /** @throws staff.postUnknown when the body has no such post. */
 export async function requirePosts(act: Act, bodyCode: string, posts: readonly string[]): Promise<void> {
   if (posts.length === 0) return
-  const known = new Set((await listPosts(act.tx, bodyCode)).map((post) => post.code))
+  const known = await knownPosts(act.tx, bodyCode, posts)
   const unknown = posts.filter((post) => !known.has(post))
   if (unknown.length > 0) throw problem.postUnknown({ posts: unknown })
 }

@@ -3659,6 +3659,8 @@ export interface operations {
         parameters: {
             query?: {
                 parent?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3673,12 +3675,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        code: string;
-                        name: string;
-                        /** @enum {unknown} */
-                        level: "nation" | "province" | "city" | "county" | "township" | "village";
-                        parent?: string;
-                    }[];
+                        items: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            level: "nation" | "province" | "city" | "county" | "township" | "village";
+                            parent?: string;
+                        }[];
+                        next?: string;
+                    };
                 };
             };
         };
@@ -3990,7 +3995,10 @@ export interface operations {
     };
     listDepartments: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 code: string;
@@ -4006,13 +4014,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        bodyCode: string;
-                        name: string;
-                        /** Format: uuid */
-                        parent?: string;
-                    }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            bodyCode: string;
+                            name: string;
+                            /** Format: uuid */
+                            parent?: string;
+                        }[];
+                        next?: string;
+                    };
                 };
             };
         };
@@ -4056,7 +4067,10 @@ export interface operations {
     };
     listPosts: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 code: string;
@@ -4072,11 +4086,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        bodyCode: string;
-                        code: string;
-                        name: string;
-                        duty: string;
-                    }[];
+                        items: {
+                            bodyCode: string;
+                            code: string;
+                            name: string;
+                            duty: string;
+                        }[];
+                        next?: string;
+                    };
                 };
             };
         };
@@ -4627,7 +4644,10 @@ export interface operations {
     };
     listRoles: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4641,12 +4661,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        code: string;
-                        name: string;
-                        permissions: string[];
-                        /** @enum {unknown} */
-                        administers?: "system" | "security" | "audit";
-                    }[];
+                        items: {
+                            code: string;
+                            name: string;
+                            permissions: string[];
+                            /** @enum {unknown} */
+                            administers?: "system" | "security" | "audit";
+                        }[];
+                        next?: string;
+                    };
                 };
             };
         };

@@ -6,10 +6,9 @@ import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { useMay } from '../session/me.ts'
 import { Icon } from '../shell/Icon.tsx'
-import { NotFound } from '../shell/Failures.tsx'
 import { Read } from '../shell/Read.tsx'
 import { t, tOf } from '../words/index.ts'
-import { usePermissionEntries, useRoles } from './account-queries.ts'
+import { usePermissionEntries, useRole } from './account-queries.ts'
 import { byArea } from './by-area.ts'
 
 interface RoleScreen {
@@ -22,7 +21,7 @@ interface RoleScreen {
 /** What a role may: every permission by its legal name, area by area. */
 export function RolePage() {
   const { code = '' } = useParams()
-  const roles = useRoles()
+  const role = useRole(code)
   const entries = usePermissionEntries()
   return (
     <>
@@ -31,15 +30,8 @@ export function RolePage() {
           <Icon name="arrowLeft" size={18} /> {t('accounts.roles')}
         </Link>
       </p>
-      <Read query={roles}>
-        {(all) => (
-          <Read query={entries}>
-            {(known) => {
-              const role = all.find((one) => one.code === code)
-              return role || code === 'new' ? <Edit key={code} role={role} entries={known} /> : <NotFound />
-            }}
-          </Read>
-        )}
+      <Read query={role}>
+        {(found) => <Read query={entries}>{(known) => <Edit key={code} role={found ?? undefined} entries={known} />}</Read>}
       </Read>
     </>
   )
@@ -52,7 +44,7 @@ function Edit({ role, entries }: { role: Role | undefined; entries: readonly Per
   const define = useAct({
     send: ({ code, body }: { code: string; body: RoleInput }, idempotencyKey) =>
       api.put('/roles/{code}', { path: { code }, body, idempotencyKey }),
-    changes: [['roles']],
+    changes: [['/roles']],
     onDone: () => void navigate('/accounts/roles'),
   })
   return (

@@ -1,47 +1,41 @@
 import type { Role } from '@yiwang/organisation/contract'
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { ListTable, type Column } from '../lists/ListTable.tsx'
+import type { Column } from '../lists/ListTable.tsx'
+import { PagedList } from '../lists/PagedList.tsx'
 import { useMay } from '../session/me.ts'
 import { sayRole } from '../session/say-role.ts'
 import { Behind } from '../shell/Behind.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Icon } from '../shell/Icon.tsx'
-import { Read } from '../shell/Read.tsx'
 import { t, tOf } from '../words/index.ts'
-import { useRoles } from './account-queries.ts'
 import { AccountTabs } from './AccountTabs.tsx'
 
 /** The roles of the house and what each may. */
 export function Roles() {
-  const roles = useRoles()
   const may = useMay()
   const navigate = useNavigate()
   return (
     <Behind anyOf={['organisation.lookRoles']}>
       <AccountTabs />
-      <Read query={roles}>
-        {(all) => (
-          <ListTable<Role>
-            label={t('accounts.roles')}
-            rows={all}
-            keyOf={({ code }) => code}
-            onOpen={({ code }) => void navigate(`/accounts/roles/${code}`)}
-            tools={
-              may('organisation.defineRole') && (
-                <>
-                  <span className="spacer" />
-                  <Button type="primary" icon={<Icon name="plus" size={18} />} onClick={() => void navigate('/accounts/roles/new')}>
-                    {t('accounts.newRole')}
-                  </Button>
-                </>
-              )
-            }
-            empty={<Empty icon="shield" title={t('accounts.noRolesYet')} text={t('accounts.noRolesYetText')} />}
-            columns={columns}
-          />
-        )}
-      </Read>
+      <PagedList
+        path="/roles"
+        label={t('accounts.roles')}
+        keyOf={({ code }) => code}
+        onOpen={({ code }) => void navigate(`/accounts/roles/${code}`)}
+        tools={
+          may('organisation.defineRole') && (
+            <>
+              <span className="spacer" />
+              <Button type="primary" icon={<Icon name="plus" size={18} />} onClick={() => void navigate('/accounts/roles/new')}>
+                {t('accounts.newRole')}
+              </Button>
+            </>
+          )
+        }
+        empty={<Empty icon="shield" title={t('accounts.noRolesYet')} text={t('accounts.noRolesYetText')} />}
+        columns={columns}
+      />
     </Behind>
   )
 }

@@ -20,7 +20,12 @@ import { EnrolStaff } from './EnrolStaff.tsx'
 /** Who works here (工作人员). */
 export function StaffList() {
   const may = useMay()
-  if (!may('organisation.lookStaff') && may('organisation.lookRoles')) return <Navigate to="/accounts/roles" replace />
+  const next = may('organisation.lookRoles')
+    ? '/accounts/roles'
+    : may('identity.lookAccounts') || may('identity.registerInPerson')
+      ? '/accounts/users'
+      : ''
+  if (!may('organisation.lookStaff') && next !== '') return <Navigate to={next} replace />
   return (
     <Behind anyOf={['organisation.lookStaff']}>
       <AccountTabs />

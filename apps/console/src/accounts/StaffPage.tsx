@@ -52,6 +52,11 @@ function Person({ staff }: { staff: StaffWithRoles }) {
         <h2>{t('accounts.roles')}</h2>
         <StaffRoles staff={staff} />
       </section>
+      {may('kernel.lookAudit') && (
+        <p>
+          <Link to={`/records/audit?actor=${staff.id}`}>{t('audit.title')}</Link>
+        </p>
+      )}
       {may('identity.manageLogins') && (
         <section className="card">
           <h2>{t('accounts.login')}</h2>

@@ -28,6 +28,7 @@ export function Deliveries() {
   const may = useMay()
   const { values, set } = useAddress(['state'])
   const [open, setOpen] = useState<Delivery>()
+  if (!may('messages.lookDeliveries') && !may('registers.look') && may('kernel.lookAudit')) return <Navigate to="/records/audit" replace />
   if (!may('messages.lookDeliveries') && may('registers.look')) return <Navigate to="/records/questions" replace />
   return (
     <Behind anyOf={['messages.lookDeliveries']}>

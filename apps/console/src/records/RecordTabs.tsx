@@ -8,6 +8,7 @@ export function RecordTabs() {
       sections={[
         { to: '/records', name: t('records.messages'), anyOf: ['messages.lookDeliveries'] },
         { to: '/records/questions', name: t('records.questions'), anyOf: ['registers.look'] },
+        { to: '/records/audit', name: t('audit.title'), anyOf: ['kernel.lookAudit'] },
       ]}
     />
   )

@@ -10,7 +10,6 @@ export function SignIns() {
   return (
     <PagedList
       path="/me/sign-ins"
-      query={{ limit: 10 }}
       label={t('account.signIns')}
       columns={columns}
       keyOf={({ id }) => id}

@@ -6,7 +6,7 @@ import { t } from '../words/index.ts'
 export function usePosts(bodyCode: string) {
   return useQuery({
     queryKey: ['posts', bodyCode],
-    queryFn: () => api.get('/bodies/{code}/posts', { path: { code: bodyCode } }),
+    queryFn: async () => (await api.get('/bodies/{code}/posts', { path: { code: bodyCode }, query: { limit: 100 } })).items,
     staleTime: 300_000,
   })
 }

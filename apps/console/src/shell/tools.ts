@@ -51,6 +51,8 @@ export const tools: readonly Tool[] = [
       'organisation.manageStaff',
       'organisation.defineRole',
       'organisation.manageHalls',
+      'identity.lookAccounts',
+      'identity.registerInPerson',
     ],
   },
   { key: 'ratings', path: '/ratings', name: 'tool.ratings', title: 'page.ratings', icon: 'star', anyOf: ['interaction.lookRatings'] },
@@ -60,7 +62,7 @@ export const tools: readonly Tool[] = [
     name: 'tool.records',
     title: 'page.records',
     icon: 'message',
-    anyOf: ['messages.lookDeliveries', 'registers.look'],
+    anyOf: ['messages.lookDeliveries', 'registers.look', 'kernel.lookAudit'],
   },
 ]
 
@@ -78,5 +80,5 @@ export function toolAt(path: string): Tool | undefined {
 
 /** Pages about one thing have its name as their heading; lists are headed by their tool. */
 export function namesItself(path: string): boolean {
-  return /^\/(cases\/.|catalogue\/(items|flows)\/.|licences\/types\/.|accounts\/(roles\/.|(?!roles).))/.test(path)
+  return /^\/(cases\/.|catalogue\/(items|flows)\/.|licences\/types\/.|accounts\/(roles\/.|(?!roles|users).))/.test(path)
 }
