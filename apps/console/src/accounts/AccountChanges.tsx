@@ -27,7 +27,7 @@ export function AccountChanges({ accountId: id }: { accountId: string }) {
               <strong>{tOf('users.change', change.kind)}</strong>{' '}
               {change.outcome !== 'done' && <span className="tag">{outcomeOf(change)}</span>}
               <small>
-                <ActorName kind={change.askedBy === id ? 'user' : 'staff'} id={change.askedBy} /> · {sayMoment(change.askedAt)}
+                <ActorName kind={kindOf(change.askedBy, id)} id={change.askedBy} /> · {sayMoment(change.askedAt)}
                 {sayValues(change) && ` · ${sayValues(change)}`}
                 {change.reason && ` · ${change.reason}`}
                 {change.note && ` · ${change.note}`}
@@ -45,11 +45,14 @@ export function AccountChanges({ accountId: id }: { accountId: string }) {
   )
 }
 
+/** The holder, a member of staff, or the house itself, whose acts have a name instead of a key. */
+const kindOf = (by: string, holder: string) => (by === holder ? 'user' : /^[0-9a-f-]{36}$/.test(by) ? 'staff' : 'system')
 const outcomeOf = ({ outcome }: AccountChange) => (outcome === undefined ? t('users.waits') : tOf('users.outcome', outcome))
 
 /** 138****0001 → 138****0005; of what was opened only what it is. */
 export function sayValues({ before, after }: Pick<AccountChange, 'before' | 'after'>): string {
-  const word = (name: string, value: string) => (name === 'state' ? tOf('users.state', value) : value)
+  const word = (name: string, value: string) =>
+    name === 'state' ? tOf('users.state', value) : name === 'level' ? t('users.levelOf', { level: value }) : value
   return Object.entries(after)
     .map(([name, value]) => (before[name] === undefined ? word(name, value) : `${word(name, before[name])} → ${word(name, value)}`))
     .join('，')

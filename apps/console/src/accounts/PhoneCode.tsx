@@ -6,18 +6,18 @@ import { useAct } from '../acts/use-act.ts'
 import { t } from '../words/index.ts'
 
 interface PhoneCodeShape {
-  // oxlint-disable-next-line typescript/no-explicit-any -- a form of any screen that has a phone and a code
-  form: FormInstance<any>
+  /** Of any screen that has a phone and a code. */
+  form: FormInstance
   purpose: CodePurpose
   required: boolean
 }
 
 const mobile = /^1[3-9]\d{9}$/
-const plain = (text: unknown) => String(text ?? '').replaceAll(/\s/g, '')
+const plain = (text: string | undefined) => (text ?? '').replaceAll(/\s/g, '')
 
 /** A phone and the code sent to it, read out by who stands at the counter. */
 export function PhoneCode({ form, purpose, required }: PhoneCodeShape) {
-  const phone = plain(Form.useWatch('phone', form))
+  const phone = plain(Form.useWatch<string | undefined>('phone', form))
   const send = useAct({
     send: (to: string, idempotencyKey) => api.post('/one-time-codes', { body: { phone: to, purpose }, idempotencyKey }),
   })
@@ -27,9 +27,10 @@ export function PhoneCode({ form, purpose, required }: PhoneCodeShape) {
       <Form.Item
         name="phone"
         label={t(required ? 'users.phone' : 'users.newPhone')}
+        required={required}
         rules={[
           {
-            validator: (_, value) =>
+            validator: (_, value: string | undefined) =>
               (plain(value) === '' && !required) || mobile.test(plain(value))
                 ? Promise.resolve()
                 : Promise.reject(new Error(t('users.phoneWrong'))),

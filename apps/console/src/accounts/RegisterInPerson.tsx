@@ -1,5 +1,5 @@
 import { agreementInForce, type RegisterInPersonInput } from '@yiwang/identity/contract'
-import { Checkbox, Form, Input, Radio } from 'antd'
+import { Checkbox, Form, Input, Radio, type FormInstance } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
@@ -26,7 +26,7 @@ export function RegisterInPerson({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       onSubmit={(screen) => register.mutate(toRegistration(screen))}
     >
-      <Form.Item name="kind" label={t('users.kind')}>
+      <Form.Item name="kind" label={t('users.kind')} required>
         <Radio.Group options={(['person', 'organisation'] as const).map((kind) => ({ value: kind, label: tOf('users.kind', kind) }))} />
       </Form.Item>
       <Form.Item name="name" label={t('users.name')} rules={[{ required: true, whitespace: true, message: t('counter.needed') }]}>
@@ -35,7 +35,7 @@ export function RegisterInPerson({ onClose }: { onClose: () => void }) {
       <Form.Item name="number" label={t('users.number')} rules={[{ required: true, message: t('counter.needed') }]}>
         <Input maxLength={24} autoComplete="off" spellCheck={false} />
       </Form.Item>
-      <PhoneCode form={form} purpose="register" required />
+      <PhoneCode form={form as FormInstance} purpose="register" required />
       <Form.Item
         name="signed"
         valuePropName="checked"

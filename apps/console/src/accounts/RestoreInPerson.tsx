@@ -1,5 +1,5 @@
 import type { RestoreInPersonInput } from '@yiwang/identity/contract'
-import { Form, Input } from 'antd'
+import { Form, Input, type FormInstance } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
@@ -30,7 +30,7 @@ export function RestoreInPerson({ onClose }: { onClose: () => void }) {
       <Form.Item name="number" label={t('users.idNumber')} rules={[{ required: true, message: t('counter.needed') }]}>
         <Input maxLength={24} autoComplete="off" spellCheck={false} />
       </Form.Item>
-      <PhoneCode form={form} purpose="changePhone" required={false} />
+      <PhoneCode form={form as FormInstance} purpose="changePhone" required={false} />
     </ActForm>
   )
 }

@@ -64,6 +64,7 @@ function Find() {
         <div className="narrow-form">
           <ActForm<FindAccountInput>
             submitLabel={t('users.findDo')}
+            plainLabels
             error={find.error}
             busy={find.isPending}
             initialValues={{ kind: 'person' }}

@@ -44,7 +44,7 @@ function Bound({ secret, address }: { secret: string; address: string }) {
     <div className="notice">
       <strong>{t('account.bound')}</strong>
       <p>{t('account.boundText')}</p>
-      <QRCode value={address} size={168} bordered={false} bgColor="#fff" color="#1B1F24" />
+      <QRCode aria-label={t('account.qr')} value={address} size={168} bordered={false} bgColor="#fff" color="#1B1F24" />
       <p className="eyebrow">{t('account.secret')}</p>
       <Typography.Text copyable={{ text: secret }} code className="secret">
         {secret.match(/.{1,4}/g)?.join(' ')}
