@@ -89,6 +89,11 @@ const tales: Tales = {
     template: 'caseDeliveryFailed',
     values: { ...named(found), why: failures[why], place: await placeOf(act, found) },
   }),
+  'case.originalsMismatched': async (found, { names }, act) => ({
+    template: 'caseOriginalsMismatched',
+    values: { ...named(found), names, place: await placeOf(act, found) },
+  }),
+  'case.rescinded': (found, { reason }) => ({ template: 'caseRescinded', values: { ...named(found), reason } }),
   'case.delivered': (found, _body, act) => ({ template: 'caseDelivered', values: { ...named(found), time: at(act) } }),
   'case.lapsed': (found, _body, act) => ({ template: 'caseLapsed', values: { ...named(found), time: at(act) } }),
   'case.withdrawn': (found, _body, act) => ({ template: 'caseWithdrawn', values: { ...named(found), time: at(act) } }),

@@ -10,7 +10,7 @@ export async function casesToArchive(tx: Tx, before: Date, after?: Ended): Promi
   let query = tx
     .selectFrom('cases.service_case')
     .select(['case_number as caseNumber', 'since'])
-    .where('state', 'in', ['delivered', 'refused', 'withdrawn', 'lapsed', 'aborted'])
+    .where('state', 'in', ['delivered', 'refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded'])
     .where('since', '<', before.toISOString())
   if (after) query = query.where(beyond(['since', 'case_number'], [after.since, after.caseNumber], 'asc'))
   return query.orderBy('since').orderBy('case_number').limit(200).execute()

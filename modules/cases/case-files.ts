@@ -20,12 +20,13 @@ export async function materialFile(desk: Desk, caseNumber: string, id: string, e
   return getFile(desk.tx, material.fileId)
 }
 
-/** The PDF of a paper about the case, made now if nobody wanted it before. @throws case.notFound, case.paperNotFound */
+/** The PDF of a paper about the case, made now if nobody wanted it before; the owner’s once it has effect. @throws case.notFound, case.paperNotFound */
 export async function paperOfCase(work: Work, caseNumber: string, id: string, eyes: Eyes): Promise<FileRow> {
   await work.read(async (desk) => {
     await requireSeen(desk, caseNumber, eyes)
-    const { subject } = await getPaper(desk.tx, id)
-    if (subject.kind !== 'case' || subject.key !== caseNumber) throw problem.paperNotFound({ id })
+    const { subject, effect } = await getPaper(desk.tx, id)
+    const there = subject.kind === 'case' && subject.key === caseNumber
+    if (!there || (eyes === 'owner' && effect !== 'inForce')) throw problem.paperNotFound({ id })
   })
   return (await paperFile(work, id)).file
 }

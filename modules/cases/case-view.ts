@@ -27,7 +27,8 @@ import { nothingDue, urgencyOf } from './urgency.ts'
 export async function viewOwnCase(desk: Desk, caseNumber: string): Promise<ServiceCase> {
   const found = await getOwnCase(desk, caseNumber)
   const seen = await viewOf(desk, found, peopleOf(desk.settings, found), await pinnedItem(desk, found))
-  const whole = { ...seen, steps: seen.steps.map(({ points: _, ...step }) => step) }
+  const papers = seen.papers.filter(({ effect }) => effect === 'inForce')
+  const whole = { ...seen, papers, steps: seen.steps.map(({ points: _, ...step }) => step) }
   const lawful = whole.lawful.filter((act) => applicantActs.includes(act))
   return found.completedAt === undefined ? withoutResult({ ...whole, lawful }) : { ...whole, lawful }
 }
@@ -80,13 +81,14 @@ async function viewOf(desk: Desk, found: CaseRecord, people: Applicant, item: Ca
     steps: await listSteps(tx, caseNumber),
     specialProcedures: await listSpecialProcedures(tx, caseNumber),
     corrections: await listCorrections(tx, caseNumber),
-    papers: papers.map(({ id, kind, title, number, sealed, issuedAt, auditCode }): CasePaper => ({
+    papers: papers.map(({ id, kind, title, number, sealed, effect, issuedAt, auditCode }): CasePaper => ({
       id,
       kind,
       title,
       number,
       issuedOn: legalDay(new Date(issuedAt)),
       sealed,
+      effect,
       auditCode,
     })),
     tasks: await withOutcomes(desk, found, await listOpenTasks(desk, caseNumber)),

@@ -1,16 +1,24 @@
 import { isServicePhone, parseMobilePhone } from '@yiwang/standards'
 import type { DeliveryWish } from './contract.ts'
 import { deliveryMethods, type CaseItem } from './item.ts'
+import { handlingProblem } from './handling-problems.ts'
 import { problem } from './problems.ts'
 
 /**
- * @throws case.deliveryNotOffered, and case.recipientMissing, case.recipientInvalid where a courier needs name, telephone and address
+ * A courier brings nothing whose originals must first be seen at the hall (原件核验): `originals` names them.
+ * @throws case.deliveryNotOffered, case.courierBeforeOriginals, and case.recipientMissing, case.recipientInvalid where a courier needs name, telephone and address
  * (附录四一4（6）).
  */
-export function checkDelivery(item: Pick<CaseItem, 'result' | 'logistics'>, wish: DeliveryWish | undefined): DeliveryWish {
+export function checkDelivery(
+  item: Pick<CaseItem, 'result' | 'logistics'>,
+  wish: DeliveryWish | undefined,
+  originals: readonly string[] = [],
+): DeliveryWish {
   const offered = deliveryMethods(item)
-  const chosen = wish ?? { method: offered[0] ?? 'counter' }
+  const first = offered.find((method) => method !== 'courier' || originals.length === 0)
+  const chosen = wish ?? { method: first ?? 'counter' }
   if (!offered.includes(chosen.method)) throw problem.deliveryNotOffered({ offered })
+  if (chosen.method === 'courier' && originals.length > 0) throw handlingProblem.courierBeforeOriginals({ names: originals })
   if (chosen.method === 'courier' && !chosen.recipient) throw problem.recipientMissing()
   if (chosen.method === 'courier' && chosen.recipient) requireReachable(chosen.recipient)
   // what the chosen way does not need is not kept

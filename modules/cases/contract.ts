@@ -47,4 +47,6 @@ export {
   ReasonInput,
   DecideInput,
   DeliverInput,
+  NoteMismatchInput,
+  RescindInput,
 } from './shapes/handling.ts'

@@ -13,8 +13,10 @@ import { handlerOf } from './handler.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
 import { listMaterials } from './material-store.ts'
-import { bodyOf, issueCasePaper, remedies, sayBasis, sayDelivery } from './papers.ts'
+import { bodyOf, decisionWords, issueCasePaper, sayBasis, sayDelivery } from './papers.ts'
+import { remediesOf } from './remedies.ts'
 import { requireLawful } from './require-lawful.ts'
+import { originalsOpen } from './send-off.ts'
 import { closeExtension } from './special-store.ts'
 import { examinersOf, noteStep } from './step-store.ts'
 import { doersOf } from './task-store.ts'
@@ -83,22 +85,33 @@ async function requireComplete(act: Act, found: CaseRecord): Promise<void> {
 
 async function issueDecision(act: Act, changed: CaseRecord, item: CaseItem, { decision, reasons, forwardTo }: DecideInput): Promise<void> {
   const head = { acceptedOn: legalDay(new Date(changed.acceptedAt ?? changed.submittedAt)), legalBasis: sayBasis(item) }
-  if (decision === 'approved') {
-    const { name, validity } = item.result
-    const data = {
-      ...head,
-      content: reasons,
-      licence: name,
-      deliveryMode: sayDelivery(changed),
-      remedies,
-      ...(validity ? { validity } : {}),
-    }
-    await issueCasePaper(act, changed, 'approvalDecision', data, true)
-  } else if (decision === 'denied') {
-    await issueCasePaper(act, changed, 'denialDecision', { ...head, reasons: [reasons], remedies }, true)
-  } else {
-    const to = forwardTo ?? item.forwardTo
-    if (to === undefined) throw problem.forwardToMissing()
-    await issueCasePaper(act, changed, 'forwardingDecision', { ...head, forwardedTo: to, opinion: reasons }, true)
+  if (decision === 'approved') return issueApproval(act, changed, item, { ...head, content: reasons })
+  if (decision === 'denied') {
+    const remedies = await remediesOf(act, changed)
+    const data = { ...head, ...decisionWords(item, '不予'), reasons: [reasons], remedies }
+    return void (await issueCasePaper(act, changed, 'denialDecision', data, true))
   }
+  const to = forwardTo ?? item.forwardTo
+  if (to === undefined) throw problem.forwardToMissing()
+  await issueCasePaper(act, changed, 'forwardingDecision', { ...head, forwardedTo: to, opinion: reasons }, true)
+}
+
+/** Sealed now; where originals are still to be seen it is handed over, and has effect, only then (原件核验). */
+async function issueApproval(
+  act: Act,
+  changed: CaseRecord,
+  item: CaseItem,
+  head: { acceptedOn: string; legalBasis: string; content: string },
+): Promise<void> {
+  const { name, validity } = item.result
+  const data = {
+    ...head,
+    ...decisionWords(item, '准予'),
+    licence: name,
+    deliveryMode: sayDelivery(changed),
+    remedies: await remediesOf(act, changed),
+    ...(validity ? { validity } : {}),
+  }
+  const pending = (await originalsOpen(act, changed)).length > 0
+  await issueCasePaper(act, changed, 'approvalDecision', data, true, pending)
 }

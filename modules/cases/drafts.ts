@@ -18,6 +18,7 @@ import { formOf, getItemInUse, requireOnline } from './item.ts'
 import { ownLicences } from './licence-library.ts'
 import { linkedLicences } from './materials.ts'
 import { problem } from './problems.ts'
+import { requireHeld } from './supersession.ts'
 
 /** Beginning an application (网上申请): what the personal space knows stands in the form already, and what the licence library has is linked (五（一）2（4）①). */
 export async function startDraft(act: Act, implementationCode: string): Promise<Draft> {
@@ -25,6 +26,7 @@ export async function startDraft(act: Act, implementationCode: string): Promise<
   requireOnline(item)
   const profile = await profileOf(act, act.by.id)
   requireApplicant(item, profile)
+  await requireHeld(act, item, profile)
   if ((await countDrafts(act)) >= draftsAtMost) throw problem.tooManyDrafts({ most: draftsAtMost })
   const id = newId()
   const held = item.materials.some(({ licenceTypes }) => licenceTypes.length > 0) ? await ownLicences(act, profile) : []

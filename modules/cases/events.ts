@@ -36,6 +36,8 @@ declare module '@yiwang/kernel' {
     'case.completed': CaseFacts & { decision: Decision }
     'case.delivered': CaseFacts & { method: string }
     'case.deliveryFailed': CaseFacts & { waybill: string; why: 'returned' | 'lost' | 'cancelled' }
+    'case.originalsMismatched': CaseFacts & { names: string[] }
+    'case.rescinded': CaseFacts & { reason: string }
     'case.archived': CaseFacts
     'case.linked': CaseFacts
   }

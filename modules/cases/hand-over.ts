@@ -1,4 +1,6 @@
+import { changeEffect } from '@yiwang/documents'
 import type { Act } from '@yiwang/kernel'
+import { comeIntoForce } from '@yiwang/licences'
 import type { CaseRecord } from './case-record.ts'
 import { getCaseForUpdate } from './case-store.ts'
 import type { CaseMoved, DeliverInput } from './contract.ts'
@@ -7,6 +9,7 @@ import { movedOf } from './facts.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { noteOriginalsSeen } from './material-store.ts'
 import { problem as caseProblem } from './problems.ts'
+import { grantedType, makeLicence } from './production.ts'
 import { requireLawful } from './require-lawful.ts'
 import { journeyOf, originalsOpen, wayOf, waysToHandOver } from './send-off.ts'
 import { afterVisit } from './visits.ts'
@@ -20,8 +23,20 @@ export async function deliver(act: Act, caseNumber: string, input: DeliverInput)
   const open = await originalsOpen(act, found)
   const failed = await requireWay(act, found, method, open.length > 0)
   await seeOriginals(act, found, open, method === 'counter' ? input.originalsSeen : [])
+  const inForce = open.length > 0 ? await bringIntoForce(act, found) : found
   const visits = method === 'counter' ? visitsAfter(found, failed) : found.visits
-  return movedOf(await deliverCase(act, found, { method, visits, ...(signedBy === undefined ? {} : { signedBy }) }))
+  return movedOf(await deliverCase(act, inForce, { method, visits, ...(signedBy === undefined ? {} : { signedBy }) }))
+}
+
+/**
+ * Licence and decision have effect from now on. A licence that takes the place of one the applicant holds is made only now, so that the one he
+ * holds stayed what it was.
+ */
+async function bringIntoForce(act: Act, found: CaseRecord): Promise<CaseRecord> {
+  await changeEffect(act.tx, { kind: 'case', key: found.caseNumber }, 'pending', 'inForce')
+  if (found.licenceIdentifier !== undefined) await comeIntoForce(act, found.licenceIdentifier)
+  else if ((await grantedType(act, found)) !== undefined) return makeLicence(act, found)
+  return found
 }
 
 /** @returns whether the courier failed. @throws case.deliveryOtherwise */

@@ -7,7 +7,7 @@ import type { CaseMoved, HandleAtOnceInput } from './contract.ts'
 import { decideCase } from './decide.ts'
 import { movedOf } from './facts.ts'
 import { listMaterials } from './material-store.ts'
-import { grantedType, produceLicence } from './production.ts'
+import { grantedType, producedAtHandOver, produceLicence } from './production.ts'
 import { problem } from './problems.ts'
 
 /**
@@ -25,6 +25,6 @@ export async function handleAtOnce(act: Act, caseNumber: string, input: HandleAt
   const { decision, reasons, ...acceptance } = input
   const accepted = await acceptCase(act, found, materials, acceptance, true)
   const decided = await decideCase(act, accepted, { decision, reasons })
-  if ((await grantedType(act, decided)) === undefined) return movedOf(await completeCase(act, decided))
+  if ((await grantedType(act, decided)) === undefined || (await producedAtHandOver(act, decided))) return movedOf(await completeCase(act, decided))
   return movedOf(await produceLicence(act, decided))
 }

@@ -36,6 +36,8 @@ const acts: readonly { act: CaseAct; by: 'staff' | 'applicant'; path: string; bo
   { act: 'produce', by: 'staff', path: 'production' },
   { act: 'complete', by: 'staff', path: 'completion' },
   { act: 'deliver', by: 'staff', path: 'delivery', body: { method: 'counter', signedBy: '张测试', originalsSeen: ['lease'] } },
+  { act: 'noteMismatch', by: 'staff', path: 'original-mismatches', body: { items: [{ code: 'lease', what: '租期已满' }] } },
+  { act: 'rescind', by: 'staff', path: 'rescission', body: { reasons: '原件与材料不一致' } },
 ]
 
 /** Nobody sends these: the clock does. */
@@ -98,6 +100,11 @@ const waysTo: Record<CaseState, (office: CaseHall, number: string) => Promise<vo
     await must(send(office, office.clerk, n, 'abort-requests', { reason: '申请人死亡' }))
     const { requests } = (await office.hall.as(office.clerk).get(`/cases/${n}`)).body
     await must(send(office, people(office).decider, n, 'abortion', { requestId: requests[0].id, granted: true }))
+  },
+  rescinded: async (office, n) => {
+    await waysTo.completed(office, n)
+    await must(send(office, office.clerk, n, 'original-mismatches', { items: [{ code: 'lease', what: '租期已满' }] }))
+    await must(send(office, people(office).decider, n, 'rescission', { reasons: '原件与材料不一致，不符合法定条件。' }))
   },
 }
 

@@ -13,4 +13,5 @@ export const handlingPermissions = {
   'cases.produce': { name: '制证' },
   'cases.complete': { name: '办结' },
   'cases.deliver': { name: '送达' },
+  'cases.rescind': { name: '撤销决定' },
 } satisfies Permissions

@@ -13,14 +13,18 @@ import {
   EndSpecialInput,
   GrantInput,
   NoteExaminationInput,
+  NoteMismatchInput,
   ReasonInput,
   RequestExtensionInput,
+  RescindInput,
   StartSpecialInput,
 } from './contract.ts'
 import { decide } from './decide.ts'
 import { deliver } from './hand-over.ts'
 import { grantExtension, requestExtension } from './extension.ts'
 import { noteExamination } from './note-examination.ts'
+import { noteMismatch } from './note-mismatch.ts'
+import { rescind } from './rescind.ts'
 import { produce } from './production.ts'
 import { endSpecial, startSpecial } from './special-procedures.ts'
 import { resume, suspend } from './suspend.ts'
@@ -113,5 +117,17 @@ export const handlingRoutes: FastifyPluginAsyncTypebox = async (api) => {
   route('completion', 'cases.complete', 'completeCase', '办结', CaseKey, undefined, (act, { caseNumber }) => complete(act, caseNumber))
   route('delivery', 'cases.deliver', 'deliverCase', '送达', CaseKey, DeliverInput, (act, { caseNumber }, body) =>
     deliver(act, caseNumber, body),
+  )
+  route(
+    'original-mismatches',
+    'cases.deliver',
+    'noteOriginalMismatch',
+    '原件核验不符',
+    CaseKey,
+    NoteMismatchInput,
+    (act, { caseNumber }, body) => noteMismatch(act, caseNumber, body),
+  )
+  route('rescission', 'cases.rescind', 'rescindCase', '撤销决定', CaseKey, RescindInput, (act, { caseNumber }, body) =>
+    rescind(act, caseNumber, body),
   )
 }

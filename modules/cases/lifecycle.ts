@@ -2,7 +2,7 @@ import type { CaseState } from './contract.ts'
 
 /**
  * Which act is lawful in which state (办件流转). The one table for the refusal on the server, the disabled button in the
- * console and the diagram in the README; sources: the guide 五（一）2（4）, 五（二）1（2）, 行政许可法 32, 42, 44, 45.
+ * console and the diagram in the README; sources: the guide 五（一）2（4）, 五（二）1（2）, 行政许可法 32, 42, 44, 45, 69.
  */
 export const lawfulIn = {
   requestCorrection: ['submitted', 'preAccepted'],
@@ -30,7 +30,9 @@ export const lawfulIn = {
   produce: ['decided'],
   complete: ['decided'],
   deliver: ['completed'],
-  archive: ['delivered', 'refused', 'withdrawn', 'lapsed', 'aborted'],
+  noteMismatch: ['completed'],
+  rescind: ['completed'],
+  archive: ['delivered', 'refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded'],
 } as const satisfies Record<string, readonly CaseState[]>
 
 export type CaseAct = keyof typeof lawfulIn
@@ -47,4 +49,4 @@ export function lawfulActs(state: CaseState): CaseAct[] {
 }
 
 /** Nothing more happens to the matter itself; only the archive is left. */
-export const endStates = ['delivered', 'archived', 'refused', 'withdrawn', 'lapsed', 'aborted'] as const satisfies readonly CaseState[]
+export const endStates = ['delivered', 'archived', 'refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded'] as const satisfies readonly CaseState[]

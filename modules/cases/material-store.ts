@@ -104,6 +104,7 @@ export async function noteOriginalsSeen(act: Act, caseNumber: string, codes: rea
     .set((value) => ({
       original_checked_at: act.now,
       original_checked_by: act.by.id,
+      objection: null,
       trust_level: value.case().when('trust_level', '=', 'A').then('A').else('B').end(),
     }))
     .where('case_number', '=', caseNumber)

@@ -87,6 +87,14 @@ export function originalsToSee<M extends { trustLevel: TrustLevel; originalCheck
   return materials.filter(({ trustLevel, originalCheckedAt }) => trustLevel === 'C' && originalCheckedAt === undefined)
 }
 
+/** 原件核验: the names of what is handed in as a scan and must be shown at the hall before the result is handed over. */
+export function originalsAtHandOver(
+  { onlineMode }: { onlineMode?: OnlineMode | undefined },
+  materials: readonly { name: string; trustLevel: TrustLevel }[],
+): string[] {
+  return onlineMode === 'verify' ? originalsToSee(materials).map(({ name }) => name) : []
+}
+
 /** The materials that valid licences of the applicant stand for already (电子证照自动引用). */
 export function linkedLicences(
   materials: readonly Pick<ItemMaterial, 'code' | 'licenceTypes'>[],

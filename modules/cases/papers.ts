@@ -1,7 +1,7 @@
 import { onceAnAct, type Act } from '@yiwang/kernel'
 import { issuePaper, type IssuedPaper, type PaperKind, type PaperWish } from '@yiwang/documents'
 import { getBody } from '@yiwang/organisation'
-import type { Limit } from '@yiwang/standards'
+import { findItemType, type Limit } from '@yiwang/standards'
 import type { CaseRecord } from './case-record.ts'
 import type { CaseMaterial } from './contract.ts'
 import type { Handler } from './handler.ts'
@@ -15,13 +15,14 @@ export function bodyOf(act: Act, { bodyCode }: Pick<CaseRecord, 'bodyCode'>): Re
   return onceAnAct(act, `organisation.body.${bodyCode}`, () => getBody(act.tx, bodyCode))
 }
 
-/** Issues a paper about a case (办件文书): the head is the case's own; number and QR code come from the documents. */
+/** Issues a paper about a case (办件文书): the head is the case's own; number and QR code come from the documents; `pending` until originals were seen. */
 export async function issueCasePaper<K extends PaperKind>(
   act: Act,
   found: CaseRecord,
   kind: K,
   data: Omit<PaperWish<K>['data'], HeadOfCase>,
   sealed: boolean,
+  pending = false,
 ): Promise<IssuedPaper> {
   const { code, name, shortName } = await bodyOf(act, found)
   return issuePaper<K>(act, {
@@ -36,6 +37,7 @@ export async function issueCasePaper<K extends PaperKind>(
       item: found.itemName,
     } as unknown as PaperWish<K>['data'],
     sealed,
+    pending,
   })
 }
 
@@ -91,16 +93,28 @@ export async function issueReceipt(act: Act, found: CaseRecord, materials: reado
   )
 }
 
-/** Where and until when an act can be fought (行政复议法 20, 行政诉讼法 46). */
-export const remedies = {
-  reviewBody: '本级人民政府或者上一级主管部门',
-  reviewWithin: '六十日',
-  court: '有管辖权的人民法院',
-  suitWithin: '六个月',
-} as const
-
 /** The item's own legal basis (设定依据) in one line. */
 export function sayBasis({ legalBasis }: Pick<CaseItem, 'legalBasis'>): string {
   const basis = legalBasis.map(({ title, clause }) => title + (clause ?? ''))
   return basis.length > 0 ? basis.join('、').slice(0, 4000) : '《中华人民共和国行政许可法》第三十二条'
+}
+
+type Titled = { title?: string; act?: string }
+
+/** A decision on what is no licence (确认, 给付 …) is called what it is: 准予行政给付决定书. */
+export function decisionWords({ itemType }: Pick<CaseItem, 'itemType'>, verb: '准予' | '不予'): Titled {
+  const name = namedType(itemType)
+  return name === undefined ? {} : { title: `${verb}${name}决定书`, act: `${verb}${name}` }
+}
+
+/** 撤销: by the licensing law where it is a licence, by the item's own law otherwise. */
+export function rescissionWords(item: Pick<CaseItem, 'itemType' | 'legalBasis'>): Titled & { legalBasis: string } {
+  const name = namedType(item.itemType)
+  if (name === undefined) return { legalBasis: '《中华人民共和国行政许可法》第六十九条' }
+  return { title: `撤销${name}决定书`, act: '撤销上述准予决定', legalBasis: sayBasis(item) }
+}
+
+/** Undefined for 行政许可, which the papers are named for. */
+function namedType(itemType: string): string | undefined {
+  return itemType === 'XK' ? undefined : (findItemType(itemType)?.name ?? '申请事项').slice(0, 12)
 }

@@ -4,8 +4,9 @@ import type { CaseMoved, RefuseInput } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { handlerOf } from './handler.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
-import { issueCasePaper, remedies, sayBasis } from './papers.ts'
+import { issueCasePaper, sayBasis } from './papers.ts'
 import { problem } from './problems.ts'
+import { remediesOf } from './remedies.ts'
 import { requireLawful } from './require-lawful.ts'
 import { noteStep } from './step-store.ts'
 
@@ -24,7 +25,7 @@ export async function refuse(act: Act, caseNumber: string, input: RefuseInput): 
     clerk: by.name,
     reason,
     legalBasis: sayBasis(item),
-    remedies,
+    remedies: await remediesOf(act, found),
   }
   await issueCasePaper(act, changed, 'refusalNotice', data, true)
   await act.publish('case.refused', { ...factsOf(changed), reason })

@@ -5,7 +5,13 @@ import type { CaseState, PublicProgress, ServiceCase } from './contract.ts'
 type Stage = PublicProgress['stages'][number]
 type Dated = Pick<CaseRecord, 'state' | 'since' | 'submittedAt' | 'acceptedAt' | 'decidedAt' | 'completedAt' | 'deliveredAt'>
 
-const endNames: Partial<Record<CaseState, string>> = { refused: '不予受理', withdrawn: '已撤回', lapsed: '补正逾期', aborted: '已中止' }
+const endNames: Partial<Record<CaseState, string>> = {
+  refused: '不予受理',
+  withdrawn: '已撤回',
+  lapsed: '补正逾期',
+  aborted: '已中止',
+  rescinded: '已撤销',
+}
 const pauseNames: Partial<Record<CaseState, string>> = { correcting: '补正', preAccepted: '现场核验', suspended: '暂停计时' }
 
 /** The way of a case in stages (办理进程), for the line on the screen: what is done and when, where it stands, what is to come. */
@@ -54,6 +60,7 @@ export function nextFor({ state, delivery }: Pick<CaseRecord, 'state' | 'deliver
     case 'lapsed':
     case 'withdrawn':
     case 'aborted':
+    case 'rescinded':
       return 'applyAgain'
     case 'delivered':
     case 'archived':

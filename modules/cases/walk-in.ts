@@ -12,6 +12,7 @@ import { handlerOf } from './handler.ts'
 import { formOf, getItemInUse } from './item.ts'
 import { openCase } from './open-case.ts'
 import { problem } from './problems.ts'
+import { requireHeld } from './supersession.ts'
 
 /** Taking an application in at the counter (窗口接件): complete, or not at all; only then can it be accepted (五（二）1（2）③). */
 export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
@@ -23,6 +24,7 @@ export async function walkIn(act: Act, input: WalkInInput): Promise<CaseMoved> {
   if (!item.audiences.includes(people.kind)) throw problem.notForApplicant({ audiences: item.audiences })
   const form = requireForm(wanted, input.form)
   const materials = await checkMaterials({ desk: act, item, people, where: 'counter' }, input)
+  await requireHeld(act, item, people)
   const delivery = checkDelivery(item, input.delivery)
   const { answers } = input
   // At the counter the originals are seen before acceptance, whatever form of handling the item has online.

@@ -15,6 +15,6 @@ export async function paperWithDigest(tx: Tx, digest: string): Promise<PaperFact
 
 function factsOf(paper: PaperRow | undefined): PaperFacts | undefined {
   if (!paper) return undefined
-  const { title, number, bodyName, issuedAt, sealed } = paper
-  return { title, number, bodyName, issuedOn: legalDay(new Date(issuedAt)), sealed }
+  const { title, number, bodyName, issuedAt, sealed, effect } = paper
+  return { title, number, bodyName, issuedOn: legalDay(new Date(issuedAt)), sealed, effect }
 }

@@ -32,6 +32,12 @@ export const Paper = Type.Object({
 export type Paper = Static<typeof Paper>
 export const PaperPage = pageOf(Paper)
 
+/**
+ * `pending`: sealed, but handed over only once the originals were seen (原件核验); `rescinded`: the body took its decision back (撤销).
+ */
+export const PaperEffect = Type.Enum(['pending', 'inForce', 'rescinded'])
+export type PaperEffect = Static<typeof PaperEffect>
+
 /** What the QR code of a paper tells anybody: that it exists, from whom and since when. Nothing about the person. */
 export const PaperFacts = Type.Object({
   title: Type.String(),
@@ -39,5 +45,6 @@ export const PaperFacts = Type.Object({
   bodyName: Type.String(),
   issuedOn: Type.String({ format: 'date' }),
   sealed: Type.Boolean(),
+  effect: PaperEffect,
 })
 export type PaperFacts = Static<typeof PaperFacts>

@@ -21,7 +21,7 @@ export async function listMyFiles({ tx, by }: Desk, { after, limit = 20 }: Pagin
 
 /** Papers addressed to the caller, newest first. */
 export async function listMyPapers({ tx, by }: Desk, { after, limit = 20 }: Paging): Promise<Page<Paper>> {
-  let query = tx.selectFrom('documents.paper').selectAll().where('owner_account', '=', by.id)
+  let query = tx.selectFrom('documents.paper').selectAll().where('owner_account', '=', by.id).where('effect', '=', 'inForce')
   if (after) query = query.where(beyond(['issued_at', 'id'], keyOf(after, 2), 'desc'))
   const rows = await query
     .orderBy('issued_at', 'desc')

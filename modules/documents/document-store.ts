@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { later, type Tx } from '@yiwang/kernel'
-import type { KeptFile, Paper } from './contract.ts'
+import type { KeptFile, Paper, PaperEffect } from './contract.ts'
 import { paperTitle } from './paper-kinds.ts'
 import { problem } from './problems.ts'
 import type {} from './generated/tables.ts'
@@ -67,6 +67,7 @@ export interface PaperRow extends Paper {
   ownerAccount: string | null
   data: Record<string, unknown>
   fileId: string | null
+  effect: PaperEffect
 }
 
 export async function nextPaperSequence(tx: Tx): Promise<number> {
@@ -91,6 +92,7 @@ export async function insertPaper(tx: Tx, paper: Omit<PaperRow, 'title' | 'fileI
         owner_account: paper.ownerAccount,
         data: JSON.stringify(paper.data),
         sealed: paper.sealed,
+        effect: paper.effect,
         issued_at: paper.issuedAt,
       })
       .compile(),
@@ -106,6 +108,17 @@ export async function assignPapers(tx: Tx, { kind, keys }: { kind: string; keys:
     .where('subject_kind', '=', kind)
     .where('subject_key', 'in', keys)
     .where('owner_account', 'is', null)
+    .execute()
+}
+
+/** Papers of a subject that have this effect get another: handed over after the originals were seen, or rescinded. */
+export async function changeEffect(tx: Tx, { kind, key }: { kind: string; key: string }, from: PaperEffect, to: PaperEffect): Promise<void> {
+  await tx
+    .updateTable('documents.paper')
+    .set({ effect: to })
+    .where('subject_kind', '=', kind)
+    .where('subject_key', '=', key)
+    .where('effect', '=', from)
     .execute()
 }
 
@@ -185,6 +198,7 @@ interface PaperColumns {
   sealed: boolean
   issued_at: string
   file_id: string | null
+  effect: string
 }
 export function toPaper(row: PaperColumns): PaperRow {
   return {
@@ -201,5 +215,6 @@ export function toPaper(row: PaperColumns): PaperRow {
     sealed: row.sealed,
     issuedAt: row.issued_at,
     fileId: row.file_id,
+    effect: row.effect as PaperEffect,
   }
 }

@@ -17,6 +17,8 @@ export interface PaperWish<K extends PaperKind> {
   data: Omit<PaperData<K>, Given>
   /** Sealed where the law wants a seal (行政许可法 32: acceptance and refusal carry seal and date). */
   sealed: boolean
+  /** Handed over only once the originals were seen (`changeEffect`): until then nobody can carry it. */
+  pending?: boolean
 }
 
 export interface IssuedPaper {
@@ -44,6 +46,7 @@ export async function issuePaper<K extends PaperKind>(act: Act, wish: PaperWish<
     ownerAccount: wish.owner ?? null,
     data: { ...wish.data, ...head },
     sealed: wish.sealed,
+    effect: wish.pending ? 'pending' : 'inForce',
     issuedAt: act.now,
   })
   return { id, number, auditCode }

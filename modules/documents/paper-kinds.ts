@@ -12,6 +12,7 @@ const words = {
   approvalDecision: '准',
   denialDecision: '不准',
   forwardingDecision: '转',
+  rescissionDecision: '撤',
   closingNotice: '终',
   deliveryReceipt: '送',
 } as const satisfies Partial<Record<TemplateName, string>>

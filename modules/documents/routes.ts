@@ -98,6 +98,6 @@ async function ownFile({ tx, by }: Desk, id: string): Promise<FileRow> {
 
 async function ownPaper({ tx, by }: Desk, id: string): Promise<PaperRow> {
   const paper = await getPaper(tx, id)
-  if (paper.ownerAccount !== by.id) throw problem.paperNotFound({ id })
+  if (paper.ownerAccount !== by.id || paper.effect !== 'inForce') throw problem.paperNotFound({ id })
   return paper
 }

@@ -5,10 +5,10 @@ import type { LicenceFacts } from './events.ts'
 
 /** What the holder is told, where he has an account. */
 export const announcements: Reactions = {
-  'licence.made': (act, licence) =>
-    toHolder(act, licence, (to) =>
-      send(act, { template: 'licenceReady', values: { licence: licence.typeName }, to, from: issuerOf(licence) }),
-    ),
+  'licence.made': async (act, licence) => {
+    if (licence.inForce) await ready(act, licence)
+  },
+  'licence.inForce': (act, licence) => ready(act, licence),
   'licence.expiring': (act, licence) =>
     toHolder(act, licence, (to) =>
       send(act, {
@@ -18,6 +18,13 @@ export const announcements: Reactions = {
         from: issuerOf(licence),
       }),
     ),
+}
+
+/** Told once it is the holder's: what waits for originals is not. */
+function ready(act: Act, licence: LicenceFacts): Promise<void> {
+  return toHolder(act, licence, (to) =>
+    send(act, { template: 'licenceReady', values: { licence: licence.typeName }, to, from: issuerOf(licence) }),
+  )
 }
 
 async function toHolder(

@@ -2,7 +2,7 @@ import type { Act } from '@yiwang/kernel'
 import { legalDay, makeLicenceIdentifier } from '@yiwang/standards'
 import type { ChangeLicenceInput, Face, LicenceType } from './contract.ts'
 import { soundSpan, type IssuedLicence } from './issue-licence.ts'
-import { can } from './lifecycle.ts'
+import { can, type ContentAct } from './lifecycle.ts'
 import { stateOn } from './licence-states.ts'
 import { factsOf, getLicenceForUpdate, insertVersion, pointTo, type LicenceRecord } from './licence-store.ts'
 import { getLicenceType, getTypeVersion } from './licence-type-store.ts'
@@ -31,21 +31,26 @@ export async function renewLicence(act: Act, identifier: string, { subject, ...w
   return nextVersion(act, licence, { change: 'renew', subject, wish })
 }
 
-async function lawful(act: Act, identifier: string, verb: 'change' | 'renew'): Promise<LicenceRecord> {
-  const licence = await getLicenceForUpdate(act, identifier, 'licences.manage')
+async function lawful(act: Act, identifier: string, verb: ContentAct): Promise<LicenceRecord> {
+  return requireLawful(act, await getLicenceForUpdate(act, identifier, 'licences.manage'), verb)
+}
+
+/** @throws licence.notLawful */
+export function requireLawful(act: Act, licence: LicenceRecord, verb: ContentAct): LicenceRecord {
   const state = stateOn(licence.state, licence.validTo, legalDay(act.now))
   if (!can(verb, { state })) throw problem.notLawful({ state })
   return licence
 }
 
 interface Next {
-  change: 'change' | 'renew'
+  change: ContentAct
   reason?: string
   subject: LicenceRecord['subject']
   wish: { face?: Face | undefined; holderName?: string | undefined; validFrom?: string | undefined; validTo?: string | undefined }
 }
 
-async function nextVersion(act: Act, licence: LicenceRecord, { change, reason, subject, wish }: Next): Promise<IssuedLicence> {
+/** A further version with an identifier and a file of its own; the one before is replaced by it. */
+export async function nextVersion(act: Act, licence: LicenceRecord, { change, reason, subject, wish }: Next): Promise<IssuedLicence> {
   if (licence.version >= 999) throw problem.versionsExhausted()
   const type = await typeFor(act, licence, change)
   const { validTo: formerLast, ...rest } = licence
@@ -81,7 +86,7 @@ async function nextVersion(act: Act, licence: LicenceRecord, { change, reason, s
   return { identifier: next.identifier, number: next.number }
 }
 
-/** What is corrected stays of its own version of the type, though that be retired; what is renewed is of the one in force. */
+/** What is corrected stays of its own version of the type, though that be retired; what is renewed or issued again is of the one in force. */
 function typeFor(act: Act, { typeCode, typeVersion }: LicenceRecord, change: Next['change']): Promise<LicenceType> {
-  return change === 'renew' ? getLicenceType(act.tx, typeCode) : getTypeVersion(act.tx, typeCode, typeVersion)
+  return change === 'change' ? getTypeVersion(act.tx, typeCode, typeVersion) : getLicenceType(act.tx, typeCode)
 }

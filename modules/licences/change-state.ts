@@ -1,19 +1,20 @@
 import type { Act } from '@yiwang/kernel'
 import { legalDay } from '@yiwang/standards'
 import type { HolderKind } from './contract.ts'
-import { can, stateAfter, type LicenceAct } from './lifecycle.ts'
+import { can, stateAfter, type StateMove } from './lifecycle.ts'
 import { stateOn, type KeptState } from './licence-states.ts'
 import { factsOf, getLicenceForUpdate, getOwnLicenceForUpdate, insertVersion, pointTo, type LicenceRecord } from './licence-store.ts'
 import { problem } from './problems.ts'
 
-export type StateAct = Exclude<LicenceAct, 'change' | 'renew'>
+/** Those done to a licence by hand, each with its reason. */
+export type StateAct = Exclude<StateMove, 'comeIntoForce' | 'withhold'>
 
 /**
  * 暂扣, 撤销, 吊销, 注销, 办理转出 and 挂失 (行政许可法 69, 70; the guide 五（二）1（4）③), each with its reason: a further row of the record;
  * identifier and file stay, and whoever checks them is told.
  */
 export async function changeLicenceState(act: Act, identifier: string, verb: StateAct, reason: string): Promise<LicenceRecord> {
-  return change(act, await getLicenceForUpdate(act, identifier, 'licences.manage'), verb, reason)
+  return moveState(act, await getLicenceForUpdate(act, identifier, 'licences.manage'), verb, reason)
 }
 
 /** 挂失 by the holder. */
@@ -23,10 +24,15 @@ export async function reportOwnLoss(
   holder: { kind: HolderKind; number: string },
   reason: string,
 ): Promise<LicenceRecord> {
-  return change(act, await getOwnLicenceForUpdate(act, identifier, holder), 'reportLoss', reason)
+  return moveState(act, await getOwnLicenceForUpdate(act, identifier, holder), 'reportLoss', reason)
 }
 
-async function change(act: Act, licence: LicenceRecord, verb: StateAct, reason: string): Promise<LicenceRecord> {
+export async function moveState(
+  act: Act,
+  licence: LicenceRecord,
+  verb: StateMove,
+  reason?: string,
+): Promise<LicenceRecord> {
   const state = stateOn(licence.state, licence.validTo, legalDay(act.now))
   if (!can(verb, { state })) throw problem.notLawful({ state })
   const after = stateAfter(verb)
@@ -39,16 +45,14 @@ async function change(act: Act, licence: LicenceRecord, verb: StateAct, reason: 
   }
   await insertVersion(act, next, verb, reason)
   await pointTo(act, next)
-  if (isEnd(after)) await act.publish('licence.ended', { ...factsOf(next), state: after, reason })
+  if (verb === 'comeIntoForce') await act.publish('licence.inForce', factsOf(next))
+  else if (isEnd(after)) await act.publish('licence.ended', { ...factsOf(next), state: after, reason: reason ?? '' })
   else await act.publish(told[after], factsOf(next))
   return next
 }
 
-type LastState = Exclude<KeptState, 'valid' | 'suspended' | 'lost'>
-const told = { valid: 'licence.resumed', suspended: 'licence.suspended', lost: 'licence.lost' } as const satisfies Record<
-  Exclude<KeptState, LastState>,
-  string
->
+type LastState = Exclude<KeptState, keyof typeof told>
+const told = { valid: 'licence.resumed', suspended: 'licence.suspended', lost: 'licence.lost' } as const
 
 function isEnd(state: KeptState): state is LastState {
   return !Object.hasOwn(told, state)

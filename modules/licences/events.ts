@@ -14,8 +14,10 @@ export interface LicenceFacts {
 declare module '@yiwang/kernel' {
   interface Events {
     'licence.issued': LicenceFacts
-    /** The sealed file is there. */
-    'licence.made': LicenceFacts
+    /** The sealed file is there; `inForce` is false while originals are still to be seen. */
+    'licence.made': LicenceFacts & { inForce: boolean }
+    /** The originals were seen: what was made before is valid from now on. */
+    'licence.inForce': LicenceFacts
     'licence.changed': LicenceFacts & { previous: string; change: string }
     'licence.suspended': LicenceFacts
     'licence.resumed': LicenceFacts

@@ -11,5 +11,7 @@ export { issueLicence, type IssuedLicence, type LicenceWish } from './issue-lice
 export { findLicence, type LicenceRecord } from './licence-store.ts'
 export { getLicenceType } from './licence-type-store.ts'
 export { lookUpLicences } from './look-up.ts'
+export { comeIntoForce, withholdLicence } from './in-force.ts'
 export { licenceForMaterial, licencesOf, type HeldLicence, type HolderKey } from './licences-of.ts'
+export { licenceToSupersede, supersedeLicence, type Supersession } from './supersede-licence.ts'
 export { makeLicence } from './make-licence.ts'

@@ -22,6 +22,8 @@ export interface LicenceWish {
   /** Where it had a number on paper. */
   number?: string
   origin?: 'decision' | 'entry'
+  /** Originals are still to be seen (原件核验): it is made, but not in force until `comeIntoForce`. */
+  pending?: boolean
 }
 
 export interface IssuedLicence {
@@ -83,7 +85,7 @@ async function composeLicence(act: Act, type: LicenceType, wish: LicenceWish, sp
     sequence: 1,
     version: 1,
     identifier: makeLicenceIdentifier({ typeCode: type.code, issuerCode: issuer.code, serial, version: 1 }),
-    state: 'valid',
+    state: wish.pending ? 'pending' : 'valid',
     face: wish.face,
     ...span,
     issuedOn: today,

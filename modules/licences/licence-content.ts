@@ -1,7 +1,7 @@
 import { getFile, type FileRow } from '@yiwang/documents'
 import type { Desk } from '@yiwang/kernel'
 import { findLicenceFile } from './file-store.ts'
-import type { LicenceRecord } from './licence-store.ts'
+import { wasInForce, type LicenceRecord } from './licence-store.ts'
 import { problem } from './problems.ts'
 
 /** The sealed file of the present version. @throws licence.notMade while it is being made */
@@ -9,4 +9,10 @@ export async function fileOfLicence({ tx }: Desk, licence: LicenceRecord): Promi
   const file = await findLicenceFile(tx, licence.id, licence.version)
   if (!file) throw problem.notMade()
   return getFile(tx, file.fileId)
+}
+
+/** For the holder: what never was in force is not his to carry (原件核验后领取). @throws licence.notInForce, licence.notMade */
+export async function fileForHolder(desk: Desk, licence: LicenceRecord): Promise<FileRow> {
+  if (!(await wasInForce(desk.tx, licence.id))) throw problem.notInForce()
+  return fileOfLicence(desk, licence)
 }

@@ -34,6 +34,19 @@ export async function validLicences(desk: Desk, holder: Holder): Promise<HeldLic
   }))
 }
 
+/** All of a type that the holder has, whatever became of them, newest first. */
+export async function licencesOfType({ tx, settings }: Pick<Desk, 'tx' | 'settings'>, holder: Holder, typeCode: string): Promise<LicenceRecord[]> {
+  const rows = await presentVersion(tx)
+    .select(licenceColumns)
+    .where('l.holder_index', '=', holderIndex(settings, holder))
+    .where('l.type_code', '=', typeCode)
+    .orderBy('l.issued_at', 'desc')
+    .orderBy('l.id', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => toLicence(settings, row))
+}
+
 const order = ['l.issued_at', 'l.id']
 
 function filtered(desk: Desk, { after, typeCode, issuerCode, issuedFrom, issuedTo }: MyLicenceQuery) {

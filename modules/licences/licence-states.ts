@@ -3,8 +3,9 @@ import type { LicenceState } from './contract.ts'
 /** What was done to a licence; `expired` is not done by anybody but read from the dates. */
 export type KeptState = Exclude<LicenceState, 'expired'>
 
-/** 证照状态 of the national directory. A reported loss has no code of its own there. */
+/** 证照状态 of the national directory. What is not in force yet and a reported loss have no code of their own there. */
 const codes = {
+  pending: '99',
   valid: '01',
   suspended: '02',
   rescinded: '03',

@@ -199,6 +199,13 @@ export async function findPermitByNumber({ tx, settings }: Reading, number: stri
   return row && rows.length === 1 ? toLicence(settings, row) : undefined
 }
 
+/** Whether it has ever been valid: what was withheld before never was. */
+export async function wasInForce(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('licences.licence_version').select('sequence').where('licence_id', '=', id).where('state', '=', 'valid').limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function getLicenceById({ tx, settings }: Reading, id: string): Promise<LicenceRecord> {
   const row = await wholeLicence(tx).where('l.id', '=', id).executeTakeFirst()
   if (!row) throw problem.notFound()

@@ -3,11 +3,15 @@ import type { KeptState } from './licence-states.ts'
 
 /**
  * 暂扣、撤销、吊销、注销、办理转出、挂失 and what undoes them: which act is lawful in which state, and where it leads. An expired licence
- * can still be renewed or cancelled (行政许可法 50, 70); what ended for good stays ended.
+ * can still be renewed or cancelled (行政许可法 50, 70); what ended for good stays ended. One that waits for originals to be seen comes into
+ * force or is withheld with its case, and knows no other act.
  */
 const acts = {
+  comeIntoForce: { from: ['pending'], to: 'valid' },
+  withhold: { from: ['pending'], to: 'rescinded' },
   change: { from: ['valid'], to: 'valid' },
   renew: { from: ['valid', 'expired'], to: 'valid' },
+  reissue: { from: ['valid', 'lost'], to: 'valid' },
   suspend: { from: ['valid'], to: 'suspended' },
   resume: { from: ['suspended'], to: 'valid' },
   reportLoss: { from: ['valid'], to: 'lost' },
@@ -32,3 +36,7 @@ export function stateAfter(act: LicenceAct): KeptState {
 export function isLicenceAct(text: string): text is LicenceAct {
   return Object.hasOwn(acts, text)
 }
+
+/** What makes a further version of the content: 变更, 延续, 补发换发; all else moves the state alone. */
+export type ContentAct = 'change' | 'renew' | 'reissue'
+export type StateMove = Exclude<LicenceAct, ContentAct>

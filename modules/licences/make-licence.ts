@@ -72,7 +72,7 @@ async function noteMade(act: Act, id: string, version: number, stored: Parameter
   })
   await insertLicenceFile(act, { licenceId: id, version, fileId: file.id, digest: stored.id })
   await noteNothingAwaited(act.tx, id)
-  await act.publish('licence.made', factsOf(licence))
+  await act.publish('licence.made', { ...factsOf(licence), inForce: licence.state !== 'pending' })
 }
 
 /** Makes what waits; one issuer without a seal does not stop the others. */

@@ -4,7 +4,7 @@ import { PageInput, type Desk } from '@yiwang/kernel'
 import { reportOwnLoss } from './change-state.ts'
 import { copyLicence } from './copy-licence.ts'
 import { CopyInput, IdentifierKey, Licence, LicencePage, LicenceReason, LookUpPage, MyLicenceQuery, WholeLicence } from './contract.ts'
-import { fileOfLicence } from './licence-content.ts'
+import { fileForHolder } from './licence-content.ts'
 import { getMyLicence, listMyLicences, shownLicence, wholeLicence } from './licence-queries.ts'
 import { holderOf } from './licences-of.ts'
 import { listLookUps } from './look-up-store.ts'
@@ -36,7 +36,7 @@ export const myLicenceRoutes: FastifyPluginAsyncTypebox = async (api) => {
     { config: own, schema: { operationId: 'readMyLicence', tags, summary: '读取我的电子证照文件', params: IdentifierKey } },
     async (request, reply) => {
       const { identifier } = request.params
-      const file = await api.read(request, async (desk) => fileOfLicence(desk, await getMyLicence(desk, await me(desk), identifier)))
+      const file = await api.read(request, async (desk) => fileForHolder(desk, await getMyLicence(desk, await me(desk), identifier)))
       return sendFile(api.work(request), reply, file)
     },
   )

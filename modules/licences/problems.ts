@@ -15,8 +15,10 @@ export const problem = problems('licence', {
   subjectTaken: 409,
   notLawful: 409,
   notMade: 409,
+  notInForce: 409,
   copyDayInvalid: 422,
   annualCheckThere: 409,
   nothingChanged: 422,
   versionsExhausted: 409,
+  noneToSupersede: 409,
 })

@@ -55,7 +55,7 @@ function verdictOf(seal: SealVerdict, known: Known | undefined, today: string): 
   if (seal.verdict === 'expired') return 'sealExpired'
   if (seal.verdict !== 'valid') return seal.verdict
   if (!known) return 'unknown'
-  if ('paper' in known) return 'valid'
+  if ('paper' in known) return known.paper.effect === 'inForce' ? 'valid' : known.paper.effect
   const { licence, copyValidUntil } = known
   return licence.state === 'valid' && copyValidUntil !== undefined && copyValidUntil < today ? 'expired' : licence.state
 }

@@ -206,6 +206,28 @@ export const templates = {
       text: 'The result of your application “{item}” ({caseNumber}) was delivered at {time}. You are welcome to rate this service.',
     },
   },
+  caseOriginalsMismatched: {
+    kind: 'affair',
+    'zh-CN': {
+      title: '原件核验不符',
+      text: '您申请的“{item}”（{caseNumber}）核验原件时，发现与申请材料不一致：{names}。结果暂未发放。请携带相符的原件到{place}再次核验，或者向办理机构说明情况；不能提供的，办理机构可以依法撤销决定。',
+    },
+    en: {
+      title: 'The originals do not agree',
+      text: 'For your application “{item}” ({caseNumber}) these originals do not agree with what you handed in: {names}. The result was not handed over. Please bring the right originals to {place}, or explain; otherwise the decision may be rescinded.',
+    },
+  },
+  caseRescinded: {
+    kind: 'affair',
+    'zh-CN': {
+      title: '决定已撤销',
+      text: '您申请的“{item}”（{caseNumber}）的准予决定已经撤销，理由：{reason}。撤销决定书已送到您的用户空间，不服的可以依法申请行政复议或者提起行政诉讼。',
+    },
+    en: {
+      title: 'The decision is rescinded',
+      text: 'The approval of your application “{item}” ({caseNumber}) was rescinded. Reason: {reason}. The decision stands in your personal space; you may ask for reconsideration or go to court.',
+    },
+  },
   caseLapsed: {
     kind: 'affair',
     'zh-CN': { title: '申请已失效', text: '您申请的“{item}”（{caseNumber}）因逾期未补正，已于 {time} 视为放弃。您可以重新申请。' },

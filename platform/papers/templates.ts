@@ -118,6 +118,21 @@ export const templates = {
     '转报决定书',
     object({ ...head, acceptedOn: day, forwardedTo: line, opinion: prose, legalBasis: prose }, { ...decision, materials }),
   ),
+  rescissionDecision: paper(
+    '撤销行政许可决定书',
+    object(
+      {
+        ...head,
+        decidedOn: day,
+        decisionNumber: line,
+        mismatches: list(object({ name: line, what: prose }, {}), { atLeast: 1, atMost: 100 }),
+        reasons: prose,
+        legalBasis: prose,
+        remedies,
+      },
+      decision,
+    ),
+  ),
   closingNotice: paper(
     '终止办理通知书',
     object(

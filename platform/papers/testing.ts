@@ -126,6 +126,15 @@ const samples: { [T in TemplateName]: PaperData<T> } = {
     legalBasis: '《中华人民共和国行政许可法》第三十五条',
     materials,
   },
+  rescissionDecision: {
+    ...head,
+    decidedOn: '2026-03-09',
+    decisionNumber: '杭西市监准字〔2026〕0000096号',
+    mismatches: [{ name: '房屋租赁合同', what: '原件的租赁期限已经届满，与上传的扫描件不一致。' }],
+    reasons: '你单位不能提供与申请材料一致的原件，不符合法定条件。',
+    legalBasis: '《中华人民共和国行政许可法》第六十九条',
+    remedies,
+  },
   closingNotice: {
     ...head,
     kind: 'lapsed',

@@ -53,3 +53,13 @@ export const DeliverInput = Type.Object({
   originalsSeen: Type.Array(Text(60)),
 })
 export type DeliverInput = Static<typeof DeliverInput>
+
+/** 原件核验不符: which originals do not agree with what was handed in, and in what. */
+export const NoteMismatchInput = Type.Object({
+  items: Type.Array(Type.Object({ code: Text(60), what: Text(500) }), { minItems: 1, maxItems: 100 }),
+})
+export type NoteMismatchInput = Static<typeof NoteMismatchInput>
+
+/** 撤销: why the decision is taken back. */
+export const RescindInput = Type.Object({ reasons: Text(2000) })
+export type RescindInput = Static<typeof RescindInput>

@@ -1,5 +1,6 @@
 /** What belongs to a case: people, materials, steps, papers, tasks. */
 import { Type, type Static } from 'typebox'
+import { PaperEffect } from '@yiwang/documents/contract'
 import { Moment, Day, Text, MaterialSource } from './words.ts'
 
 export const CaseMaterial = Type.Object({
@@ -90,6 +91,7 @@ export const CasePaper = Type.Object({
   number: Type.String(),
   issuedOn: Day,
   sealed: Type.Boolean(),
+  effect: PaperEffect,
   /** 统一审核编码 of its QR code; for the owner. */
   auditCode: Type.Optional(Type.String()),
 })

@@ -27,6 +27,7 @@ export const CaseState = Type.Enum([
   'withdrawn',
   'lapsed',
   'aborted',
+  'rescinded',
 ])
 export type CaseState = Static<typeof CaseState>
 

@@ -54,6 +54,7 @@ function checkLaw({ exerciseLevels = [], authorityDivision, jointBodies = [], bo
 function checkResult({ result }: Draft, error: Note): void {
   if (!result) return
   if (result.kind === 'licence' && !result.licenceType) error('result', 'licenceTypeMissing', '结果为证照的，须指明证照类型')
+  if (result.supersedes && !result.licenceType) error('result', 'nothingToSupersede', '延续、变更、补发的，须指明是哪一类证照')
   if (!result.sample) error('result', 'sampleMissing', '须提供结果样本')
   const said = `${result.sample?.name ?? ''} ${result.sample?.text ?? ''}`
   if (findPersonalNumbers(said).length > 0) error('result', 'sampleTellsPerson', '样本含完整的证件号码，须隐去')

@@ -76,6 +76,8 @@ export const Result = Type.Object({
   kind: Type.Enum(['licence', 'approval', 'other']),
   /** The licence type that is issued (21 characters). */
   licenceType: Type.Optional(Type.String({ minLength: 21, maxLength: 21 })),
+  /** 延续、变更、补发: what the result does to the licence of this type the applicant holds; absent, it is a new one. */
+  supersedes: Type.Optional(Type.Enum(['renew', 'change', 'reissue'])),
   validity: Type.Optional(text(200)),
   /** Months for which it is valid; absent is without end. */
   validMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })),

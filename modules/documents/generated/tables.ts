@@ -34,6 +34,7 @@ declare module '@yiwang/kernel' {
       issued_at: ColumnType<string, Date | string, Date | string>
       file_id: ColumnType<string | null, string | null | undefined, string | null>
       made_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+      effect: ColumnType<string, string | undefined, string>
     }
   }
 }

@@ -3449,6 +3449,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseNumber}/original-mismatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 原件核验不符 */
+        post: operations["noteOriginalMismatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseNumber}/rescission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销决定 */
+        post: operations["rescindCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/cases/{caseNumber}/rating": {
         parameters: {
             query?: never;
@@ -5403,6 +5437,8 @@ export interface operations {
                         /** Format: date */
                         issuedOn: string;
                         sealed: boolean;
+                        /** @enum {unknown} */
+                        effect: "pending" | "inForce" | "rescinded";
                     };
                 };
             };
@@ -7337,6 +7373,8 @@ export interface operations {
                             /** @enum {unknown} */
                             kind: "licence" | "approval" | "other";
                             licenceType?: string;
+                            /** @enum {unknown} */
+                            supersedes?: "renew" | "change" | "reissue";
                             validity?: string;
                             validMonths?: number;
                             sample?: {
@@ -8378,6 +8416,8 @@ export interface operations {
                             /** @enum {unknown} */
                             kind: "licence" | "approval" | "other";
                             licenceType?: string;
+                            /** @enum {unknown} */
+                            supersedes?: "renew" | "change" | "reissue";
                             validity?: string;
                             validMonths?: number;
                             sample?: {
@@ -8695,6 +8735,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -9045,6 +9087,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -9390,6 +9434,8 @@ export interface operations {
                                     /** @enum {unknown} */
                                     kind: "licence" | "approval" | "other";
                                     licenceType?: string;
+                                    /** @enum {unknown} */
+                                    supersedes?: "renew" | "change" | "reissue";
                                     validity?: string;
                                     validMonths?: number;
                                     sample?: {
@@ -9753,6 +9799,8 @@ export interface operations {
                         /** @enum {unknown} */
                         kind: "licence" | "approval" | "other";
                         licenceType?: string;
+                        /** @enum {unknown} */
+                        supersedes?: "renew" | "change" | "reissue";
                         validity?: string;
                         validMonths?: number;
                         sample?: {
@@ -10063,6 +10111,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -10407,6 +10457,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -10765,6 +10817,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -11115,6 +11169,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -11466,6 +11522,8 @@ export interface operations {
                                 /** @enum {unknown} */
                                 kind: "licence" | "approval" | "other";
                                 licenceType?: string;
+                                /** @enum {unknown} */
+                                supersedes?: "renew" | "change" | "reissue";
                                 validity?: string;
                                 validMonths?: number;
                                 sample?: {
@@ -13277,7 +13335,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
                         stateCode: string;
                         /** Format: date-time */
                         checkedAt: string;
@@ -13303,7 +13361,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        verdict: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced" | "altered" | "unsigned" | "untrusted" | "sealRevoked" | "sealExpired" | "unreadable" | "unknown";
+                        verdict: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced" | "altered" | "unsigned" | "untrusted" | "sealRevoked" | "sealExpired" | "unreadable" | "unknown";
                         signatures: {
                             valid: boolean;
                             signer?: string;
@@ -13333,7 +13391,7 @@ export interface operations {
                             /** Format: date */
                             validUntil?: string;
                             /** @enum {unknown} */
-                            state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
+                            state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost" | "replaced";
                             stateCode: string;
                         };
                         paper?: {
@@ -13343,6 +13401,8 @@ export interface operations {
                             /** Format: date */
                             issuedOn: string;
                             sealed: boolean;
+                            /** @enum {unknown} */
+                            effect: "pending" | "inForce" | "rescinded";
                         };
                         /** Format: date */
                         copyValidUntil?: string;
@@ -13392,7 +13452,7 @@ export interface operations {
                             /** Format: date */
                             validUntil?: string;
                             /** @enum {unknown} */
-                            state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                             stateCode: string;
                             /** @enum {unknown} */
                             holderKind: "person" | "organisation";
@@ -13443,7 +13503,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -13470,7 +13530,7 @@ export interface operations {
                             change: string;
                             reason?: string;
                             /** @enum {unknown} */
-                            state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                             /** Format: date */
                             validFrom: string;
                             /** Format: date */
@@ -13576,7 +13636,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -13636,7 +13696,7 @@ export interface operations {
                 issuedTo?: string;
                 number?: string;
                 holderKind?: "person" | "organisation";
-                state?: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                state?: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
             };
             header?: never;
             path?: never;
@@ -13667,7 +13727,7 @@ export interface operations {
                             /** Format: date */
                             validUntil?: string;
                             /** @enum {unknown} */
-                            state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                             stateCode: string;
                             /** @enum {unknown} */
                             holderKind: "person" | "organisation";
@@ -13762,7 +13822,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -13789,7 +13849,7 @@ export interface operations {
                             change: string;
                             reason?: string;
                             /** @enum {unknown} */
-                            state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                            state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                             /** Format: date */
                             validFrom: string;
                             /** Format: date */
@@ -13942,7 +14002,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -13997,7 +14057,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14052,7 +14112,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14107,7 +14167,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14162,7 +14222,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14217,7 +14277,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14272,7 +14332,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14327,7 +14387,7 @@ export interface operations {
                         /** Format: date */
                         validUntil?: string;
                         /** @enum {unknown} */
-                        state: "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
+                        state: "pending" | "valid" | "expired" | "suspended" | "rescinded" | "cancelled" | "revoked" | "transferred" | "lost";
                         stateCode: string;
                         /** @enum {unknown} */
                         holderKind: "person" | "organisation";
@@ -14996,7 +15056,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15036,7 +15096,7 @@ export interface operations {
                             bodyName: string;
                             division: string;
                             /** @enum {unknown} */
-                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                             /** @enum {unknown} */
                             decision?: "approved" | "denied" | "forwarded";
                             /** @enum {unknown} */
@@ -15088,7 +15148,7 @@ export interface operations {
                         bodyName: string;
                         division: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         /** @enum {unknown} */
                         decision?: "approved" | "denied" | "forwarded";
                         /** @enum {unknown} */
@@ -15242,6 +15302,8 @@ export interface operations {
                             /** Format: date */
                             issuedOn: string;
                             sealed: boolean;
+                            /** @enum {unknown} */
+                            effect: "pending" | "inForce" | "rescinded";
                             auditCode?: string;
                         }[];
                         tasks: {
@@ -15362,7 +15424,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15408,7 +15470,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15447,7 +15509,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15507,7 +15569,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                state?: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                state?: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                 urgency?: "late" | "near";
                 mine?: boolean;
                 waitsFor?: "decision" | "answer";
@@ -15535,7 +15597,7 @@ export interface operations {
                             bodyName: string;
                             division: string;
                             /** @enum {unknown} */
-                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                             /** @enum {unknown} */
                             decision?: "approved" | "denied" | "forwarded";
                             /** @enum {unknown} */
@@ -15622,7 +15684,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15703,7 +15765,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15752,7 +15814,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15798,7 +15860,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15837,7 +15899,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15879,7 +15941,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15924,7 +15986,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -15964,7 +16026,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16087,7 +16149,7 @@ export interface operations {
                             bodyName: string;
                             division: string;
                             /** @enum {unknown} */
-                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                             /** @enum {unknown} */
                             decision?: "approved" | "denied" | "forwarded";
                             /** @enum {unknown} */
@@ -16139,7 +16201,7 @@ export interface operations {
                         bodyName: string;
                         division: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         /** @enum {unknown} */
                         decision?: "approved" | "denied" | "forwarded";
                         /** @enum {unknown} */
@@ -16293,6 +16355,8 @@ export interface operations {
                             /** Format: date */
                             issuedOn: string;
                             sealed: boolean;
+                            /** @enum {unknown} */
+                            effect: "pending" | "inForce" | "rescinded";
                             auditCode?: string;
                         }[];
                         tasks: {
@@ -16548,7 +16612,7 @@ export interface operations {
                         itemName: string;
                         bodyName: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         /** @enum {unknown} */
                         decision?: "approved" | "denied" | "forwarded";
                         stages: {
@@ -16587,7 +16651,7 @@ export interface operations {
                         itemName: string;
                         bodyName: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         /** @enum {unknown} */
                         decision?: "approved" | "denied" | "forwarded";
                         stages: {
@@ -16639,7 +16703,7 @@ export interface operations {
                         itemName: string;
                         bodyName: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         /** @enum {unknown} */
                         decision?: "approved" | "denied" | "forwarded";
                         stages: {
@@ -16677,7 +16741,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16711,7 +16775,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16756,7 +16820,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16796,7 +16860,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16839,7 +16903,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16879,7 +16943,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16918,7 +16982,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16951,7 +17015,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -16991,7 +17055,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17033,7 +17097,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17072,7 +17136,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17114,7 +17178,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17157,7 +17221,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17190,7 +17254,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17223,7 +17287,7 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;
@@ -17265,7 +17329,88 @@ export interface operations {
                     "application/json": {
                         caseNumber: string;
                         /** @enum {unknown} */
-                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
+                        version: number;
+                        /** Format: date-time */
+                        since: string;
+                        /** Format: date */
+                        committedDue?: string;
+                        /** @enum {unknown} */
+                        decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    noteOriginalMismatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        code: string;
+                        what: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNumber: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
+                        version: number;
+                        /** Format: date-time */
+                        since: string;
+                        /** Format: date */
+                        committedDue?: string;
+                        /** @enum {unknown} */
+                        decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    rescindCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNumber: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                         version: number;
                         /** Format: date-time */
                         since: string;

@@ -125,6 +125,7 @@ export const sections = {
       name: text(200),
       kind: choice('resultKind', 'licence', 'approval', 'other'),
       licenceType: text(21),
+      supersedes: maybe('supersedes', 'renew', 'change', 'reissue'),
       validity: text(200),
       validMonths: number(1, 1200),
       delivery: choices('delivery', 'counter', 'courier', 'electronic'),
