@@ -46,6 +46,7 @@ export const defaultRoles: Readonly<Record<string, RoleInput>> = {
       'cases.lookUpLicences',
       'cases.examine',
       'cases.decide',
+      'cases.rescind',
       'cases.grantExtension',
       'cases.abort',
       'licences.look',

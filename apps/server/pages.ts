@@ -40,7 +40,7 @@ type PortalHandler = (
 ) => Promise<void> | void
 
 /** The portal: rendered in this process, asking the API through Fastify itself with the visitor's own cookies. */
-export async function mountPortal(app: FastifyInstance): Promise<void> {
+export async function mountPortal(app: FastifyInstance, operator: string): Promise<void> {
   const entry = `${folderOf('portal')}server/entry.mjs`
   if (!existsSync(entry)) return
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PortalHandler }
@@ -53,7 +53,7 @@ export async function mountPortal(app: FastifyInstance): Promise<void> {
     scope.all('/*', async (request, reply) => {
       reply.hijack()
       const api = (method: string, path: string, options: CallOptions = {}) => ask(app, request, method, path, options)
-      await handler(request.raw, reply.raw, (error) => endUnanswered(request, reply.raw, error), { api })
+      await handler(request.raw, reply.raw, (error) => endUnanswered(request, reply.raw, error), { api, operator })
     })
   })
 }

@@ -46,3 +46,17 @@ test('the desk is told beforehand what is allowed, and what it does not list is 
   expect((await ask(16)).body).toMatchObject({ status: 422, type: 'case.extensionTooManyDays', most: 15 })
   expect((await ask(15)).status).toBe(200)
 })
+
+test('RA3-020 a procedure by a name of one’s own is kept as kind B, and as kind A refused', async (t) => {
+  const office = await openOffice(t)
+  const caseNumber = await anAcceptedCase(office, await office.item({ ...paperOnly, procedures: [] }))
+  const start = (kind: string) =>
+    send(office, office.clerk, caseNumber, 'special-procedures', { kind, name: '现场勘验复核', reason: '需要复核' })
+  expect((await start('A')).status).toBeGreaterThanOrEqual(409)
+  expect((await view(office, caseNumber)).specialProcedures).toEqual([])
+  expect((await start('B')).status).toBe(200)
+  expect(await view(office, caseNumber)).toMatchObject({
+    state: 'suspended',
+    specialProcedures: [{ kind: 'B', name: '现场勘验复核' }],
+  })
+})

@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { listItemsInReach } from '@yiwang/catalogue'
+import { ItemsPage, ItemsQuery } from '@yiwang/catalogue/contract'
 import { accept } from './accept.ts'
 import {
   AcceptInput,
@@ -30,6 +32,14 @@ const response = { 200: CaseMoved }
 
 /** What the counter does with an application until it is accepted or refused. */
 export const counterRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  api.get(
+    '/counter-items',
+    {
+      config: { may: 'cases.register' },
+      schema: { operationId: 'listCounterItems', tags, summary: '窗口可受理的事项', querystring: ItemsQuery, response: { 200: ItemsPage } },
+    },
+    (request) => api.read(request, (desk) => listItemsInReach(desk, 'cases.register', request.query)),
+  )
   api.post(
     '/cases',
     {

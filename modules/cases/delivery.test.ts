@@ -221,9 +221,9 @@ test('who receives it at the counter signs', async (t) => {
   expect((await view(office, caseNumber)).papers.at(-1).kind).toBe('deliveryReceipt')
 })
 
-test('what was denied needs no originals and no courier: it stands in the applicant’s space', async (t) => {
+test('what was denied needs no courier: it stands in the applicant’s space', async (t) => {
   const office = await openWith(t)
-  const caseNumber = await aCase(office, {}, { method: 'courier', recipient })
+  const caseNumber = await aCase(office, { materials: [statement] }, { method: 'courier', recipient })
   await examined(office, caseNumber, 'deny')
   await must(send(office, people(office).decider, caseNumber, 'decision', { decision: 'denied', reasons: '场所不符合要求。' }))
   await must(send(office, office.clerk, caseNumber, 'completion'))

@@ -29,7 +29,8 @@ export async function rescind(act: Act, caseNumber: string, { reasons }: Rescind
   if (found.licenceIdentifier !== undefined) await withholdLicence(act, found.licenceIdentifier, reasons)
   await changeEffect(act.tx, subject, 'pending', 'rescinded')
   await cancelNotices(act, subject)
-  const changed = await changeCase(act, found, { state: 'rescinded' })
+  // What is taken back had no effect from the beginning; that it was decided stays with the steps and papers.
+  const changed = await changeCase(act, found, { state: 'rescinded', decision: null, decision_reasons: null, deliver_by: null })
   await noteStep(act, found, { name: '撤销决定', act: 'rescind', by: await handlerOf(act), opinion: reasons, outcome: '撤销' })
   await issueRescission(act, changed, mismatched, reasons)
   await act.publish('case.rescinded', { ...factsOf(changed), reason: reasons })

@@ -26,6 +26,7 @@ export function stagesOf(found: Dated): Stage[] {
   const done = way.filter(({ at }) => at !== undefined).map(({ name, at }) => stage(name, at, 'done'))
   const end = endNames[found.state]
   if (end !== undefined) return [...done, stage(end, found.since, 'done')]
+  if (found.state === 'archived') return [...done, stage('归档', found.since, 'done')]
   const pause = pauseNames[found.state]
   const open = way.slice(done.length).map(({ name }) => stage(name, undefined, 'open'))
   if (pause !== undefined) return [...done, stage(pause, found.since, 'current'), ...open]

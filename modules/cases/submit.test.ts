@@ -216,7 +216,7 @@ test('an item that changed since the draft was saved is looked at again before i
 
 test('R5A-174 the way of delivery is one the item offers, and a courier needs to know where to', async (t) => {
   const { result } = soundElements
-  const office = await aReadyDraft(t, { result: { ...result, delivery: ['counter', 'courier'] } })
+  const office = await aReadyDraft(t, { onlineMode: 'preview', visits: 2, result: { ...result, delivery: ['counter', 'courier'] } })
   const choose = async (delivery: DraftInput['delivery']) => {
     await office.save({ ...office.whole, ...(delivery ? { delivery } : {}) })
     return office.submit()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { aPng } from '@yiwang/storage/testing'
 import { inventedPersonId, inventedUscc } from '@yiwang/standards/testing'
 import { expect, test, type TestContext } from 'vitest'
-import type { ItemOver } from '@yiwang/catalogue/testing'
+import { aPublishedImplementation, type ItemOver } from '@yiwang/catalogue/testing'
 import { openCases, type CaseHall } from './testing.ts'
 
 const number = inventedPersonId({ division: '330102', birth: '1970-05-05', order: 903 })
@@ -194,4 +194,29 @@ test('R5B-053 the clerk finds what somebody has under way by his document, withi
   expect((await find(office.clerk, inventedPersonId({ order: 905 }))).body.items).toEqual([])
   expect((await find(office.person)).status).toBe(403)
   expect((await office.hall.stranger.post('/cases/by-applicant', { kind: 'person', number })).status).toBe(401)
+})
+
+test('R5B-051 a clerk finds at the counter the items of the grants held, and begins with no other', async (t) => {
+  const office = await aCounter(t)
+  const another = await office.hall.act((act) => aPublishedImplementation(act, { name: '样例备案' }))
+  const bound = (items: string[]) => ({
+    ...office.clerk,
+    grants: [{ permission: 'cases.register', bodies: [office.clerk.body ?? ''], items }],
+  })
+  const listed = async (by: typeof office.clerk, query = '') =>
+    (await office.hall.as(by).get(`/counter-items${query}`)).body.items.map(
+      ({ implementationCode }: { implementationCode: string }) => implementationCode,
+    )
+  const both = [office.item.implementationCode, another.implementationCode]
+  expect((await listed(office.clerk)).toSorted()).toEqual(both.toSorted())
+  const narrow = bound([another.implementationCode])
+  expect(await listed(narrow)).toEqual([another.implementationCode])
+  expect(await listed(narrow, `?q=${encodeURIComponent(office.item.name)}`)).not.toContain(office.item.implementationCode)
+  expect(await listed(narrow, `?q=${encodeURIComponent('样例备案')}`)).toEqual([another.implementationCode])
+  expect(await listed(office.otherClerk)).toEqual([])
+  expect(await office.take({}, narrow)).toMatchObject({ status: 403, body: { type: 'case.itemOutOfReach' } })
+  expect(await submitted(office)).toEqual([])
+  expect((await office.take({}, bound([office.item.implementationCode]))).status).toBe(201)
+  expect((await office.hall.stranger.get('/counter-items')).status).toBe(401)
+  expect((await office.hall.as(office.person).get('/counter-items')).status).toBe(403)
 })

@@ -15,6 +15,8 @@ export { publish } from './implementations/publish.ts'
 export { resumeItem, suspendItem, withdrawItem } from './implementations/suspension.ts'
 export { getImplementation, getOpenImplementation, getPinnedRevision, getRevision } from './implementations/get-implementation.ts'
 
+export { listItemsInReach } from './public/listing-queries.ts'
+
 export { publishManual } from './manuals/publish-manual.ts'
 export { findManualFor, manualOf } from './manuals/manual-of.ts'
 

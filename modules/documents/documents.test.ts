@@ -5,7 +5,7 @@ import { localStore } from '@yiwang/storage'
 import { aDocx, aJpeg, aPdf, aPng } from '@yiwang/storage/testing'
 import { aClerk, aUser, openHall, type Hall } from '@yiwang/testing'
 import { expect, test, type TestContext } from 'vitest'
-import { documents, issuePaper, listPapers, paperFile } from './index.ts'
+import { changeEffect, documents, issuePaper, listPapers, paperFile } from './index.ts'
 
 async function openDocuments(
   t: TestContext,
@@ -188,8 +188,37 @@ test('the code of a paper tells anybody what it is and nothing about the person'
     bodyName: '杭州市上城区市场监督管理局',
     issuedOn: '2026-03-02',
     sealed: true,
+    effect: 'inForce',
   })
   expect((await hall.stranger.get('/papers/by-code/NOSUCHCODE')).status).toBe(404)
+})
+
+test('a paper that waits for originals is nobody’s to carry, and its code says so; released it is the owner’s, rescinded it is not', async (t) => {
+  const hall = await openDocuments(t)
+  const wish = { ...refusal, sealed: false }
+  const issued = await hall.act((act) => issuePaper(act, { ...wish, pending: true }))
+  const owner = hall.as(aUser('user-1'))
+  const seen = async () => [
+    (await hall.stranger.get(`/papers/by-code/${issued.auditCode}`)).body.effect,
+    (await owner.get('/my/papers')).body.items.length,
+    (await owner.get(`/my/papers/${issued.id}/content`)).status,
+  ]
+  expect(await seen()).toEqual(['pending', 0, 404])
+  await hall.act((act) => changeEffect(act.tx, refusal.subject, 'pending', 'inForce'))
+  expect(await seen()).toEqual(['inForce', 1, 200])
+  await hall.act((act) => changeEffect(act.tx, refusal.subject, 'inForce', 'rescinded'))
+  expect(await seen()).toEqual(['rescinded', 0, 404])
+})
+
+test('what is known of a file is told to who sent it, also once it is out of the library, and to nobody else', async (t) => {
+  const hall = await openDocuments(t)
+  const { id } = (await upload(hall, 'user-1', '租赁合同.pdf', 'application/pdf', aPdf())).body
+  const owner = hall.as(aUser('user-1'))
+  expect((await owner.get(`/files/${id}`)).body).toMatchObject({ id, name: '租赁合同.pdf', trustLevel: 'C' })
+  await owner.delete(`/my/files/${id}`)
+  expect((await owner.get(`/files/${id}`)).body).toMatchObject({ id, name: '租赁合同.pdf' })
+  expect((await hall.as(aUser('user-2')).get(`/files/${id}`)).status).toBe(404)
+  expect((await hall.stranger.get(`/files/${id}`)).status).toBe(401)
 })
 
 test('a seal service that is down delays a sealed paper and no other; nothing half made remains', async (t) => {

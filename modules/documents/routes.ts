@@ -44,6 +44,14 @@ export const documentRoutes: FastifyPluginAsyncTypebox = async (api) => {
     },
   )
   api.get(
+    '/files/:id',
+    {
+      config: own,
+      schema: { operationId: 'getFile', tags, summary: '自己的一个文件', params: FileKey, response: { 200: KeptFile } },
+    },
+    (request) => api.read(request, (desk) => ownFile(desk, request.params.id)),
+  )
+  api.get(
     '/files/:id/content',
     { config: own, schema: { operationId: 'readFile', tags, summary: '读取自己的文件', params: FileKey } },
     async (request, reply) => {

@@ -14,6 +14,11 @@ const table = {
   port: { env: 'PORT', default: '8080', kind: 'integer', says: 'port of portal, console, hall and API' },
   host: { env: 'HOST', default: '127.0.0.1', says: 'address to listen on' },
   publicUrl: { env: 'PUBLIC_URL', default: '', says: 'address people use, printed in QR codes; default http://HOST:PORT' },
+  operator: {
+    env: 'PORTAL_OPERATOR',
+    default: '浙江省政务服务管理办公室（样例）',
+    says: 'name of the service administration that runs the portal; the agreements with its users name it',
+  },
   demoCases: {
     env: 'DEMO_CASES',
     default: '2000',

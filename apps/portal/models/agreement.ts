@@ -6,9 +6,8 @@ import texts from '../messages/agreements.zh-CN.json' with { type: 'json' }
 export type AgreementKind = 'person' | 'organisation'
 export type Agreement = { title: string; version: string; articles: { title: string; paragraphs: string[] }[] }
 
-export function agreementOf(kind: AgreementKind, t: Translate): Agreement {
-  const names = { administration: t('site.administration'), portal: t('site.full') }
-  const fill = (text: string) => text.replace('{administration}', names.administration).replace('{portal}', names.portal)
+export function agreementOf(kind: AgreementKind, operator: string, t: Translate): Agreement {
+  const fill = (text: string) => text.replace('{administration}', operator).replace('{portal}', t('site.full'))
   const { title, articles } = texts[kind]
   return {
     title,

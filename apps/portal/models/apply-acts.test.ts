@@ -7,7 +7,7 @@ import { type Application, askingOf, firstOpen, neighbour, stepsOf } from './app
 import { alreadySent, takeStep } from './apply-acts.ts'
 import { fileNames } from './files.ts'
 import { materialRows } from './give-materials.ts'
-import { originalsToShow } from './verified-only.ts'
+import { originalsToShow, waysOffered } from './verified-only.ts'
 
 const material = (code: string, more: Partial<Material> = {}): Material => ({
   code,
@@ -168,7 +168,7 @@ test('全程网办: a scan whose original nobody saw is refused where it is uplo
   const certificate = material('m1', { kind: 'certificate', source: 'government' })
   const online = { ...application, item: { ...application.item, onlineMode: 'full' as const, materials: [certificate] } }
   const given = (trustLevel: string) => {
-    const { api } = anApi({ ...saving, 'GET /my/files': { body: { items: [{ id: 'old', name: '健康证.pdf', trustLevel }] } } })
+    const { api } = anApi({ ...saving, 'GET /files/old': { body: { id: 'old', name: '健康证.pdf', trustLevel } } })
     return takeStep('materials', { api, application: online, form: aForm({ 'file.m1': 'old' }), t: zh, language: 'zh' })
   }
   expect((await given('C')).errors.fields).toMatchObject({ m1: expect.stringContaining('已核验') })
@@ -179,11 +179,11 @@ test('原件核验: where the result is chosen, the scans whose originals nobody
   const certificate = material('m1', { kind: 'certificate', source: 'government' })
   const verified = { onlineMode: 'verify' as const, materials: [certificate, material('m2')] }
   const given = ['m1', 'm2'].map((code) => ({ code, source: 'upload' as const, fileId: 'f1' }))
-  const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf', trustLevel: 'C' }] } } })
+  const { api } = anApi({ 'GET /files/f1': { body: { id: 'f1', name: '健康证.pdf', trustLevel: 'C' } } })
   expect(await originalsToShow(api, verified, given)).toEqual(['材料m1'])
   expect(await originalsToShow(api, { ...verified, onlineMode: 'full' }, given)).toEqual([])
   expect(await originalsToShow(api, verified, [{ code: 'm1', source: 'register' }])).toEqual([])
-  const { api: seen } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf', trustLevel: 'B' }] } } })
+  const { api: seen } = anApi({ 'GET /files/f1': { body: { id: 'f1', name: '健康证.pdf', trustLevel: 'B' } } })
   expect(await originalsToShow(seen, verified, given)).toEqual([])
 })
 
@@ -206,9 +206,26 @@ test('an empty file is told to be empty, not missing', async () => {
   expect((await take('materials', api, aForm({ 'upload.m1': new File([], '') }))).errors.fields['m1']).toContain('请交')
 })
 
-test('the last look names the files as their owner did', async () => {
-  const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf' }] } } })
-  expect((await fileNames(api)).get('f1')).toBe('健康证.pdf')
+test('the last look names the files as their owner did, however many others there are', async () => {
+  const { api, asked } = anApi({ 'GET /files/f1': { body: { id: 'f1', name: '健康证.pdf', trustLevel: 'C' } } })
+  const given = ['m1', 'm2'].map((code) => ({ code, source: 'upload' as const, fileId: 'f1' }))
+  expect((await fileNames(api, given)).get('f1')).toBe('健康证.pdf')
+  expect(asked.map(({ path }) => path)).toEqual(['/files/f1'])
+})
+
+test('a courier is neither offered nor taken where originals must be seen at the hall', async () => {
+  const certificate = material('m1', { kind: 'certificate', source: 'government' })
+  const item = { ...application.item, onlineMode: 'verify' as const, materials: [certificate] }
+  const scanned = { ...application.draft, materials: [{ code: 'm1', source: 'upload' as const, fileId: 'f1' }] }
+  const choose = (trustLevel: string) => {
+    const { api } = anApi({ ...saving, 'GET /files/f1': { body: { id: 'f1', name: '健康证.pdf', trustLevel } } })
+    const form = aForm({ method: 'courier', name: '张测试', phone: '13800000001', address: '样例路1号' })
+    return takeStep('delivery', { api, application: { ...application, item, draft: scanned }, form, t: zh, language: 'zh' })
+  }
+  expect((await choose('C')).errors.fields).toEqual({ method: '请选择领取方式。' })
+  expect((await choose('B')).input.delivery).toMatchObject({ method: 'courier' })
+  const { result, logistics } = item
+  expect(waysOffered({ onlineMode: 'preview', result, logistics }, ['材料m1'])).toContain('courier')
 })
 
 test('name, telephone and address are asked for only where a courier brings the result, and kept only then', async () => {

@@ -9,7 +9,7 @@ import { type Application, type ApplicationStep, askingOf } from './application.
 import { readForm } from './form-data.ts'
 import { type FormErrors, errorsOf, fieldName, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
 import { giveMaterials } from './give-materials.ts'
-import { unverified } from './verified-only.ts'
+import { originalsToShow, unverified, waysOffered } from './verified-only.ts'
 
 export type StepResult = { errors: FormErrors; input: DraftInput; caseNumber?: string }
 type Doing = { api: Api; application: Application; form: FormData; t: Translate; language: Language }
@@ -67,8 +67,9 @@ export const formErrors = (errors: readonly Pick<FormError, 'path' | 'message'>[
 })
 
 /** Name, telephone and address are asked for only where a courier brings the result (附录四一4（6）). */
-function readDelivery({ application, form, t }: Doing): Read {
-  const method = application.item.result.delivery.find((one) => one === form.get('method'))
+async function readDelivery({ api, application, form, t }: Doing): Promise<Read> {
+  const originals = await originalsToShow(api, application.item, application.draft.materials)
+  const method = waysOffered(application.item, originals).find((one) => one === form.get('method'))
   if (!method) return { input: inputOf(application), errors: { fields: { method: t('apply.needMethod') } } }
   if (method !== 'courier') return { input: { ...inputOf(application), delivery: { method } }, errors: noErrors }
   const errors = missing(form, { name: t('apply.needRecipient'), phone: t('signIn.needPhone'), address: t('apply.needAddress') })

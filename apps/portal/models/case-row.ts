@@ -22,6 +22,7 @@ const looks: Record<CaseState | 'draft', { tone: Tone; icon: IconName }> = {
   withdrawn: { tone: 'plain', icon: 'signOut' },
   lapsed: { tone: 'plain', icon: 'clock' },
   aborted: { tone: 'red', icon: 'error' },
+  rescinded: { tone: 'red', icon: 'error' },
 }
 
 export const stateLook = (state: CaseState | 'draft', t: Translate): StateLook => ({ ...looks[state], word: t(`state.${state}`) })

@@ -1,7 +1,9 @@
+import type { GivenMaterial } from '@yiwang/cases/contract'
 import type { KeptFile } from '@yiwang/documents/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { dateWords } from './dates.ts'
+import { keptFiles } from './kept-files.ts'
 import { type FormErrors, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
 import { isFile, upload } from './upload.ts'
 
@@ -27,10 +29,9 @@ export async function loadFiles(
   return { files, ...(next && { next: `?after=${encodeURIComponent(next)}` }) }
 }
 
-/** What the files of one's library are called, for the last look before handing in. */
-export async function fileNames(api: Api): Promise<Map<string, string>> {
-  const answer = await api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } })
-  return new Map(isOk(answer) ? answer.body.items.map(({ id, name }) => [id, name]) : [])
+/** What the files of an application are called, for the last look before handing in. */
+export async function fileNames(api: Api, given: readonly GivenMaterial[]): Promise<Map<string, string>> {
+  return new Map([...(await keptFiles(api, given)).values()].map(({ id, name }) => [id, name]))
 }
 
 export function sizeWords(bytes: number): string {

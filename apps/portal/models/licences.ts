@@ -27,7 +27,8 @@ export type Licence = {
   trust: string
   origin: string
   own: boolean
-  fileHref: string
+  /** None while it is not in force yet. */
+  fileHref?: string
 }
 
 /** 证照信息 (五（一）3（2）): pushed here by who issued it and not to be changed, or uploaded by oneself. */
@@ -48,5 +49,5 @@ const licenceOf = (one: ApiLicence, t: Translate, language: Language): Licence =
   trust: t(`trust.${one.trustLevel}`),
   origin: t(`licence.${one.origin}`),
   own: one.origin === 'uploaded',
-  fileHref: `/api/v1/my/licences/${encodeURIComponent(one.identifier)}/content`,
+  ...(one.state !== 'pending' && { fileHref: `/api/v1/my/licences/${encodeURIComponent(one.identifier)}/content` }),
 })

@@ -6,7 +6,7 @@ import { type CaseRow, caseRow, draftRow } from './case-row.ts'
 export type CaseList = { rows: CaseRow[]; next?: string }
 type Page = { items: CaseLine[]; next?: string }
 
-const closed: readonly CaseLine['state'][] = ['delivered', 'archived', 'refused', 'withdrawn', 'lapsed', 'aborted']
+const closed: readonly CaseLine['state'][] = ['delivered', 'archived', 'refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded']
 
 /** What is still going on, first what waits for me. */
 export async function loadOpenCases(api: Api, limit: number, t: Translate, language: Language): Promise<CaseRow[]> {

@@ -7,7 +7,7 @@ import { type Progress, progressOf } from './progress.ts'
 import { codeStages } from './stage.ts'
 
 /** What the QR code on a paper (统一审核编码) shows: that the paper is real, from whom and since when; and how the case stands. */
-export type PaperSeen = { title: string; number: string; body: string; issued: string; progress?: Progress }
+export type PaperSeen = { title: string; number: string; body: string; issued: string; noEffect?: string; progress?: Progress }
 
 export async function lookAtPaper(api: Api, code: string, t: Translate, language: Language): Promise<PaperSeen | undefined> {
   const [paper, progress] = await Promise.all([
@@ -16,8 +16,9 @@ export async function lookAtPaper(api: Api, code: string, t: Translate, language
   ])
   const seen = isOk(progress) && { progress: { ...progressOf(progress.body, t, language), stages: codeStages(progress.body, t, language) } }
   if (isOk(paper)) {
-    const { title, number, bodyName, issuedOn } = paper.body
-    return { title, number, body: bodyName, issued: dateWords(issuedOn, language), ...seen }
+    const { title, number, bodyName, issuedOn, effect } = paper.body
+    const noEffect = effect === 'inForce' ? {} : { noEffect: t(`verify.${effect}Text`) }
+    return { title, number, body: bodyName, issued: dateWords(issuedOn, language), ...noEffect, ...seen }
   }
   return isOk(progress) ? { ...progress.body.paper, body: progress.body.bodyName, issued: '', ...seen } : undefined
 }

@@ -13,7 +13,7 @@ export type Stage = {
 }
 
 const states = { done: 'done', current: 'now', open: 'to-come' } as const
-const endedBadly: readonly ServiceCase['state'][] = ['refused', 'withdrawn', 'lapsed', 'aborted']
+const endedBadly: readonly ServiceCase['state'][] = ['refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded']
 
 /** 办理过程信息 (五（一）2（6）): what happened, with who, when and what was said; then what stands still; then what is to come. */
 export function stagesOf(found: ServiceCase, t: Translate, language: Language): Stage[] {

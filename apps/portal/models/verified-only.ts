@@ -1,9 +1,9 @@
 import type { GivenMaterial } from '@yiwang/cases/contract'
 import type { Implementation } from '@yiwang/catalogue/contract'
 import { hasOriginal } from '@yiwang/catalogue/rules'
-import type { KeptFile } from '@yiwang/documents/contract'
-import { type Api, isOk } from '../api.ts'
+import type { Api } from '../api.ts'
 import type { Translate } from '../i18n.ts'
+import { keptFiles } from './kept-files.ts'
 
 const verifiedLevels: readonly string[] = ['A', 'B']
 
@@ -37,7 +37,15 @@ async function unseen(api: Api, materials: Implementation['materials'], given: r
   const papers = new Set(materials.filter(hasOriginal).map(({ code }) => code))
   const scans = given.filter(({ code, source }) => source === 'upload' && papers.has(code))
   if (scans.length === 0) return []
-  const files = await api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } })
-  const levels = new Map(isOk(files) ? files.body.items.map(({ id, trustLevel }) => [id, trustLevel]) : [])
-  return scans.filter(({ fileId = '' }) => !verifiedLevels.includes(levels.get(fileId) ?? ''))
+  const files = await keptFiles(api, scans)
+  return scans.filter(({ fileId = '' }) => !verifiedLevels.includes(files.get(fileId)?.trustLevel ?? ''))
+}
+
+/** A courier brings nothing whose originals must first be seen at the hall (原件核验). */
+export function waysOffered(
+  { onlineMode, result, logistics }: Pick<Implementation, 'onlineMode' | 'result' | 'logistics'>,
+  originals: readonly string[],
+): Implementation['result']['delivery'] {
+  const byCourier = logistics.results && !(onlineMode === 'verify' && originals.length > 0)
+  return result.delivery.filter((method) => method !== 'courier' || byCourier)
 }

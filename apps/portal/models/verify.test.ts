@@ -5,7 +5,7 @@ import { verifyFile, verifyNumber } from './verify.ts'
 const form = () => aForm({ file: new File(['%PDF'], 'a.pdf', { type: 'application/pdf' }) })
 const signatures = [{ valid: true, signer: '样例局专用章', stamped: true, coversWholeDocument: true, problems: [] }]
 const at = '2026-03-02T09:00:00+08:00'
-const paper = { title: '准予行政许可决定书', number: '样字〔2026〕1号', bodyName: '样例局', issuedOn: '2026-03-01', sealed: true }
+const paper = { title: '准予行政许可决定书', number: '样字〔2026〕1号', bodyName: '样例局', issuedOn: '2026-03-01', sealed: true, effect: 'inForce' }
 const licence = {
   identifier: '1.2.156.3005.2',
   typeName: '样例许可证',
@@ -61,4 +61,19 @@ test('why a seal does not hold is said in words', async () => {
   expect((await told({ verdict: 'altered', signatures: [broken] }))?.checks).toEqual([
     { name: '样例局专用章', passed: false, detail: '签章之后内容有变化' },
   ])
+})
+
+test.each([
+  ['pending', '尚未生效', 'amber'],
+  ['replaced', '已被新证替换', 'amber'],
+  ['suspended', '暂停使用', 'amber'],
+  ['lost', '暂停使用', 'amber'],
+  ['rescinded', '已被撤销或吊销', 'red'],
+])('a licence that is %s is never called valid', async (state, title, tone) => {
+  expect(await told({ verdict: state, licence: { ...licence, state, stateCode: '99' } })).toMatchObject({ good: false, title, tone })
+})
+
+test('a decision that waits for originals, or was rescinded, has no effect', async () => {
+  expect(await told({ verdict: 'pending', paper: { ...paper, effect: 'pending' } })).toMatchObject({ good: false, title: '尚未生效' })
+  expect(await told({ verdict: 'rescinded', paper: { ...paper, effect: 'rescinded' } })).toMatchObject({ good: false, title: '决定已经撤销' })
 })

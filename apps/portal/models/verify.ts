@@ -6,7 +6,8 @@ import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { dateTimeWords, dateWords } from './dates.ts'
 
 /** 验证照: by number or QR code, or by the file itself. Says what is true now, and when it was asked. */
-type Outcome = 'valid' | 'paper' | 'sealed' | 'invalid' | 'unsigned' | 'unreadable' | 'unknown' | 'expired' | 'revoked' | 'tampered'
+type Outcome = 'valid' | 'paper' | 'sealed' | 'invalid' | 'unsigned' | 'unreadable' | 'unknown' | 'tampered' | State
+type State = 'pending' | 'expired' | 'replaced' | 'suspended' | 'rescinded' | 'revoked'
 type Found = {
   outcome: Outcome
   kind?: string
@@ -52,17 +53,24 @@ async function paperBy(api: Api, code: string): Promise<Found | Missed> {
   return { ...paperFacts(answer.body), checkedAt: new Date().toISOString() }
 }
 
-const paperFacts = ({ title, number, bodyName, issuedOn }: PaperFacts): Omit<Found, 'checkedAt'> => ({
-  outcome: 'paper',
+const paperFacts = ({ title, number, bodyName, issuedOn, effect }: PaperFacts): Omit<Found, 'checkedAt'> => ({
+  outcome: effect === 'inForce' ? 'paper' : effect,
   kind: title,
   number,
   issuerName: bodyName,
   issuedOn,
 })
 
-const states: Partial<Record<PublicLicence['state'], Outcome>> = { valid: 'valid', expired: 'expired' }
+/** What is none of these was taken back in one way or another. */
+const states: Partial<Record<PublicLicence['state'], Outcome>> = {
+  valid: 'valid',
+  pending: 'pending',
+  expired: 'expired',
+  replaced: 'replaced',
+  suspended: 'suspended',
+  lost: 'suspended',
+}
 
-/** What is neither valid nor expired was taken back in one way or another. */
 function licenceFacts({ identifier, typeName, issuerName, issuedOn, validUntil, state }: PublicLicence): Omit<Found, 'checkedAt'> {
   return { outcome: states[state] ?? 'revoked', kind: typeName, number: identifier, issuerName, issuedOn, validUntil }
 }
@@ -96,7 +104,7 @@ function fileFacts({ verdict, licence, paper, signatures, checkedAt }: FileVerdi
   return { ...known, outcome: verdicts[verdict] ?? known.outcome, checks, checkedAt }
 }
 
-const doubtful = new Set<Outcome>(['expired', 'unknown', 'sealed', 'unsigned', 'unreadable'])
+const doubtful = new Set<Outcome>(['pending', 'replaced', 'suspended', 'expired', 'unknown', 'sealed', 'unsigned', 'unreadable'])
 
 /** Why a signature does not hold, as far as it helps who is no expert: the content, the certificate, or the signature itself. */
 function faultOf(problems: readonly string[], t: Translate): string {

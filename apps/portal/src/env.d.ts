@@ -8,6 +8,8 @@ declare global {
   namespace App {
     interface Locals {
       api: Api
+      /** The service administration that runs the portal (政务服务机构). */
+      operator: string
       t: Translate
       preferences: Preferences
       /** Who is signed in; asked once a page, and only when a page wants to know. */

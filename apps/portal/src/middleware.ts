@@ -25,6 +25,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   let account: ReturnType<App.Locals['account']> | undefined
   Object.assign(locals, {
     api,
+    operator: locals.operator,
     preferences,
     t: translator(preferences.language),
     account: () => (account ??= loadAccount(api)),

@@ -22,7 +22,7 @@ export async function serve(settings: Settings, role: Role, turns?: Turnstile): 
   if (role === 'worker') return { house, databaseUrl, close: installation.close }
   const app = await openServer(house)
   await mountConsole(app)
-  await mountPortal(app)
+  await mountPortal(app, house.settings.operator)
   await app.listen({ port: settings.port, host: settings.host })
   return {
     house,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { keyOf, toPage, type Tx } from '@yiwang/kernel'
+import { keyOf, toPage, within, type Desk, type Tx } from '@yiwang/kernel'
 import { queryText } from '@yiwang/search'
 import type { ItemFilters, ItemLine, ItemsPage, ItemsQuery } from '../contract.ts'
 import { facetsOf } from './facet-queries.ts'
@@ -13,12 +13,15 @@ const browseReach = 500
 /** With fewer hits than this, those with some of the words are looked for too; with none, those that sound alike. */
 const few = 5
 type Predicate = RawBuilder<SqlBool>
+/** What is looked for, and how far the asker reaches where not everybody may see it all. */
+type Asked = ItemFilters & { reach?: Predicate }
 
-export function filtersOf(filters: ItemFilters): Predicate {
+export function filtersOf({ reach, ...filters }: Asked): Predicate {
   const { all, places } = wantedTraits(filters)
   const parts: Predicate[] = [
     ...(all.length > 0 ? [sql<SqlBool>`l.traits @> ${all}::text[]`] : []),
     ...(places.length > 0 ? [sql<SqlBool>`l.traits && ${places}::text[]`] : []),
+    ...(reach ? [reach] : []),
   ]
   return parts.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
@@ -28,13 +31,13 @@ export const lineColumns = sql`l.implementation_code as "implementationCode", l.
   l.committed_limit as "committedLimit", l.charged, l.visits, l.rank, l.prose`
 
 /** Looks for words, sounds and beginnings; without a question it lists what is used most first. */
-export async function listItems(tx: Tx, query: ItemsQuery): Promise<ItemsPage> {
+export async function listItems(tx: Tx, query: ItemsQuery & { reach?: Predicate }): Promise<ItemsPage> {
   const { q, after, limit = 20, ...filters } = query
   const question = q?.trim() ?? ''
   return question === '' ? browse(tx, filters, after, limit) : search(tx, filters, question, after, limit)
 }
 
-async function browse(tx: Tx, asked: ItemFilters, after: string | undefined, limit: number): Promise<ItemsPage> {
+async function browse(tx: Tx, asked: Asked, after: string | undefined, limit: number): Promise<ItemsPage> {
   const filters = filtersOf(asked)
   const key = after === undefined ? undefined : keyOf(after, 2)
   const beyond = key ? sql<SqlBool>`(l.rank, l.implementation_code) > (${Number(key[0])}::int, ${String(key[1])})` : sql<SqlBool>`true`
@@ -51,13 +54,19 @@ async function browse(tx: Tx, asked: ItemFilters, after: string | undefined, lim
   return { ...page, ...(await facetsOf(tx, found, browseReach)) }
 }
 
+/** Those a permission of the asker reaches (权限范围内的事项), by body, division and item. */
+export function listItemsInReach({ tx, by }: Desk, permission: string, query: ItemsQuery): Promise<ItemsPage> {
+  const reach = within(by, permission, { body: 'l.body_code', division: 'l.division', item: 'l.implementation_code' })
+  return listItems(tx, { ...query, reach })
+}
+
 /** What one place has is few rows, which are sorted faster than found along the order of all; `offset 0` keeps the planner from trying. */
-const sourceFor = (asked: ItemFilters) =>
+const sourceFor = (asked: Asked) =>
   asked.division === undefined && asked.body === undefined
     ? sql`catalogue.listing`
     : sql`(select * from catalogue.listing l where ${filtersOf(asked)} offset 0)`
 
-async function search(tx: Tx, asked: ItemFilters, question: string, after: string | undefined, limit: number): Promise<ItemsPage> {
+async function search(tx: Tx, asked: Asked, question: string, after: string | undefined, limit: number): Promise<ItemsPage> {
   const hits = await hitsOf(tx, asked, question)
   const key = after === undefined ? undefined : keyOf(after, 2)
   const rest = key ? hits.filter(({ score, code }) => score > Number(key[0]) || (score === key[0] && code > String(key[1]))) : hits
@@ -96,7 +105,7 @@ export interface Hit {
  * The items in question, best first: those with all the words, in their names before elsewhere; where these are few also those with some of the
  * words, and those that sound alike. Each part is bounded, so that a common word costs no more than a rare one.
  */
-export async function hitsOf(tx: Tx, filters: ItemFilters, question: string, typing = false): Promise<Hit[]> {
+export async function hitsOf(tx: Tx, filters: Asked, question: string, typing = false): Promise<Hit[]> {
   const { all, any, pinyin } = queryText(question, { typing })
   const narrow = filtersOf(filters)
   const named = (words: string) => sql<SqlBool>`l.name_words @@ ${words}::tsquery`

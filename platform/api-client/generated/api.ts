@@ -612,6 +612,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己的一个文件 */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}/content": {
         parameters: {
             query?: never;
@@ -2811,6 +2828,23 @@ export interface paths {
         };
         /** 读取办件文书 */
         get: operations["readMyCasePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 窗口可受理的事项 */
+        get: operations["listCounterItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5331,6 +5365,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        mediaType: string;
+                        size: number;
+                        digest: string;
+                        /** @enum {unknown} */
+                        trustLevel: "A" | "B" | "C" | "D";
+                        /** Format: date-time */
+                        keptAt: string;
+                    };
+                };
             };
         };
     };
@@ -15561,6 +15627,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listCounterItems: {
+        parameters: {
+            query?: {
+                q?: string;
+                audience?: "person" | "organisation";
+                theme?: string;
+                body?: string;
+                division?: string;
+                level?: "nation" | "province" | "city" | "county" | "township" | "village";
+                itemType?: string;
+                nature?: "power" | "publicService";
+                applicationType?: "new" | "change" | "renewal" | "cancellation" | "other";
+                mode?: "preview" | "verify" | "full" | "counter";
+                serviceForm?: "online" | "offline" | "both";
+                range?: "fixed" | "crossRegion";
+                caseKind?: "instant" | "committed";
+                charged?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            implementationCode: string;
+                            name: string;
+                            summary: string;
+                            bodyCode: string;
+                            bodyName: string;
+                            division: string;
+                            divisionName: string;
+                            itemType: string;
+                            itemTypeName: string;
+                            audiences: ("person" | "organisation")[];
+                            themes: string[];
+                            /** @enum {unknown} */
+                            caseKind: "instant" | "committed";
+                            /** @enum {unknown} */
+                            onlineMode?: "preview" | "verify" | "full";
+                            committedLimit?: {
+                                value: number;
+                                /** @enum {unknown} */
+                                unit: "workday" | "calendarDay";
+                                basis?: string;
+                            };
+                            charged: boolean;
+                            visits: number;
+                            uses: number;
+                            nameSegments?: {
+                                text: string;
+                                match: boolean;
+                            }[];
+                            foundIn?: {
+                                text: string;
+                                match: boolean;
+                            }[];
+                        }[];
+                        next?: string;
+                        found: {
+                            count: number;
+                            more: boolean;
+                        };
+                        facets: {
+                            /** @enum {unknown} */
+                            name: "audience" | "theme" | "body" | "itemType" | "mode" | "caseKind" | "applicationType" | "level";
+                            values: {
+                                value: string;
+                                label: string;
+                                count: number;
+                            }[];
+                        }[];
+                    };
+                };
             };
         };
     };

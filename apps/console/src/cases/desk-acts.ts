@@ -30,6 +30,8 @@ export const deskActs: readonly DeskAct[] = [
   { act: 'produce', permission: 'cases.produce', icon: 'licence', main: true },
   { act: 'complete', permission: 'cases.complete', icon: 'done', main: true },
   { act: 'deliver', permission: 'cases.deliver', icon: 'truck', main: true },
+  { act: 'noteMismatch', permission: 'cases.deliver', icon: 'warning' },
+  { act: 'rescind', permission: 'cases.rescind', icon: 'close', main: true, danger: true },
   { act: 'grantExtension', permission: 'cases.grantExtension', icon: 'clock', main: true },
   { act: 'abort', permission: 'cases.abort', icon: 'close', main: true, danger: true },
   { act: 'endSpecial', permission: 'cases.startSpecial', icon: 'done', main: true },
@@ -95,6 +97,9 @@ const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined
     return sayOwed(desk)
   },
   deliver: ({ desk }) => sayOwed(desk),
+  noteMismatch: ({ desk }) => (desk?.originals?.length ? undefined : t('reason.noOriginals')),
+  rescind: ({ desk, materials }) =>
+    materials.some(({ code, objection }) => objection !== undefined && desk?.originals?.includes(code)) ? undefined : t('reason.noMismatch'),
   grantExtension: (subject) => (asked(subject, 'extension') ? undefined : t('reason.noExtensionRequest')),
   abort: (subject) => (asked(subject, 'abort') ? undefined : t('reason.noAbortRequest')),
   requestExtension: (subject) => {

@@ -12,15 +12,15 @@ import { Empty } from '../shell/Empty.tsx'
 import { Read } from '../shell/Read.tsx'
 import { t } from '../words/index.ts'
 
-/** Which item: by name, by what people call it, by sound. */
+/** Which of the items in my grants: by name, by what people call it, by sound. */
 export function ChooseItem({ onChoose }: { onChoose: (item: Implementation) => void }) {
   const { staff } = useMe()
   const [q, setQ] = useState('')
   const [own, setOwn] = useState<boolean>()
   const place = own === false ? { division: staff.division } : { body: staff.bodyCode }
   const items = useQuery({
-    queryKey: ['items', q, place],
-    queryFn: ({ signal }) => api.get('/items', { query: { q: q || undefined, ...place, limit: 20 }, signal }),
+    queryKey: ['counter-items', q, place],
+    queryFn: ({ signal }) => api.get('/counter-items', { query: { q: q || undefined, ...place, limit: 20 }, signal }),
     placeholderData: (before) => before,
   })
   // A one-stop counter has no items of its own: it begins with those of the division.

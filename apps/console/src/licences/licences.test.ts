@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { licenceSteps, notNow } from './licence-acts.ts'
 import { toType } from './TypePage.tsx'
 
-const states: LicenceState[] = ['valid', 'expired', 'suspended', 'rescinded', 'cancelled', 'revoked', 'transferred', 'lost']
+const states: LicenceState[] = ['pending', 'valid', 'expired', 'suspended', 'rescinded', 'cancelled', 'revoked', 'transferred', 'lost']
 
 test('a step on a licence can be pressed exactly where the server allows it', () => {
   const all = licenceSteps.flatMap(({ act }) => states.map((state) => ({ act, state })))

@@ -10,6 +10,8 @@ import { DeliverCase } from './DeliverCase.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
 import { GrantRequest } from './GrantRequest.tsx'
 import { HandleAtOnce } from './HandleAtOnce.tsx'
+import { NoteMismatch } from './NoteMismatch.tsx'
+import { RescindCase } from './RescindCase.tsx'
 import { RefuseCase } from './RefuseCase.tsx'
 import { RequestCorrection } from './RequestCorrection.tsx'
 import { RequestExtension } from './RequestExtension.tsx'
@@ -40,6 +42,8 @@ const forms: Partial<Record<DeskVerb, ComponentType<ActShape>>> = {
   produce: Produce,
   complete: Complete,
   deliver: DeliverCase,
+  noteMismatch: NoteMismatch,
+  rescind: RescindCase,
 }
 
 interface SheetShape extends ActShape {

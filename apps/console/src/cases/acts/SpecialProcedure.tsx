@@ -1,10 +1,8 @@
 import type { EndSpecialInput, StartSpecialInput } from '@yiwang/cases/contract'
-import type { AllowedProcedure } from '@yiwang/catalogue/contract'
-import { specialProcedureKind, specialProcedures } from '@yiwang/standards'
+import { specialProcedureKind } from '@yiwang/standards'
 import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { t } from '../../words/index.ts'
-import { useItem } from '../case-query.ts'
 import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
 import { useCaseAct } from './send-act.ts'
@@ -18,9 +16,8 @@ interface SpecialScreen {
 /** A special procedure (特别程序) of kind B: the clock stands while it goes on. More time (A, 延长审批) is asked for and granted by another. */
 export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
   const start = useCaseAct(serviceCase.caseNumber, 'special-procedures', onDone)
-  const { data: item } = useItem(serviceCase.implementationCode)
-  const allowed = item?.procedures ?? []
-  const options = namesOf(allowed).map((value) => ({ value, label: value }))
+  const { procedures, otherProcedures } = serviceCase.allowed
+  const options = procedures.map((value) => ({ value, label: value }))
   return (
     <ActForm<SpecialScreen>
       submitLabel={t('act.startSpecial')}
@@ -35,13 +32,13 @@ export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
         label={t('special.name')}
         rules={[
           { required: true, whitespace: true, message: t('special.nameNeeded') },
-          { validator: async (_, name?: string) => requirePausing(name, allowed) },
+          { validator: async (_, name?: string) => requirePausing(name) },
         ]}
       >
-        {allowed.length > 0 ? (
-          <Select options={options} notFoundContent={t('special.noneAllowed')} />
-        ) : (
+        {otherProcedures ? (
           <AutoComplete options={options} maxLength={60} />
+        ) : (
+          <Select options={options} notFoundContent={t('special.noneAllowed')} />
         )}
       </Form.Item>
       <Form.Item name="reason" label={t('special.reason')} rules={[{ required: true, whitespace: true, message: t('field.reasonNeeded') }]}>
@@ -54,19 +51,9 @@ export function StartSpecial({ serviceCase, onDone, onCancel }: ActShape) {
   )
 }
 
-/** The item's own list first, then the law's; what lengthens the limit is not among them. */
-export function namesOf(allowed: readonly AllowedProcedure[]): string[] {
-  const listed = allowed.length > 0 ? allowed : specialProcedures
-  return listed.filter(({ name }) => kindOf(name, allowed) === 'B').map(({ name }) => name)
-}
-
-/** The name fixes the kind: the item's own list first, then the law's; names of one's own stop the clock. */
-export function kindOf(name: string | undefined, allowed: readonly AllowedProcedure[]): 'A' | 'B' {
-  return allowed.find((one) => one.name === name)?.kind ?? specialProcedureKind(name ?? '')
-}
-
-async function requirePausing(name: string | undefined, allowed: readonly AllowedProcedure[]): Promise<void> {
-  if (kindOf(name?.trim(), allowed) === 'A') throw new Error(t('special.isExtension'))
+/** 延长审批 is no procedure but an extension: asked for, and granted by another. */
+async function requirePausing(name: string | undefined): Promise<void> {
+  if (specialProcedureKind(name?.trim() ?? '') === 'A') throw new Error(t('special.isExtension'))
 }
 
 export function toSpecial({ name, reason, plannedDays }: SpecialScreen): StartSpecialInput {

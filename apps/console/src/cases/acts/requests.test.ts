@@ -7,8 +7,9 @@ import { toDelivery, waysNow } from './DeliverCase.tsx'
 import { toGrant } from './GrantRequest.tsx'
 import { toAtOnce } from './HandleAtOnce.tsx'
 import { toRefusal } from './RefuseCase.tsx'
+import { toMismatch } from './NoteMismatch.tsx'
 import { toCorrection } from './RequestCorrection.tsx'
-import { kindOf, namesOf, toSpecial } from './SpecialProcedure.tsx'
+import { toSpecial } from './SpecialProcedure.tsx'
 
 test('acceptance names what was seen and what may follow, and nothing else', () => {
   expect(toAccept({ materials: { id: 'seen', lease: 'deferred', form: 'asGiven' }, opinion: ' ' })).toEqual({
@@ -65,10 +66,7 @@ test('while originals are still to be seen only the counter is offered; afterwar
   expect(waysNow(['electronic'], 0)).toEqual(['electronic'])
 })
 
-test('RA3-020 a procedure by a name of one’s own stops the clock; the item’s list and the law fix the others', () => {
-  expect(kindOf('现场勘验复核', [])).toBe('B')
-  expect(kindOf('延长审批', [])).toBe('A')
-  expect(kindOf('检测', [{ kind: 'A', name: '检测' }])).toBe('A')
+test('a special procedure is sent as one that stops the clock, without days nobody said', () => {
   expect(toSpecial({ name: ' 听证 ', reason: ' 申请人要求 ', plannedDays: null })).toEqual({
     kind: 'B',
     name: '听证',
@@ -76,15 +74,9 @@ test('RA3-020 a procedure by a name of one’s own stops the clock; the item’s
   })
 })
 
-test('more time is not offered as a special procedure: it is asked for and granted by another', () => {
-  expect(
-    namesOf([
-      { kind: 'A', name: '延长审批' },
-      { kind: 'B', name: '听证' },
-    ]),
-  ).toEqual(['听证'])
-  expect(namesOf([])).not.toContain('延长审批')
-  expect(namesOf([])).toContain('听证')
+test('of the originals only those ticked are sent as not agreeing', () => {
+  const seen = { lease: { wrong: true, what: ' 租期已满 ' }, map: { wrong: false, what: '图' }, plan: {} }
+  expect(toMismatch(seen)).toEqual({ items: [{ code: 'lease', what: '租期已满' }] })
 })
 
 test('a decision is offered only as far as the flow left it open', () => {

@@ -1,7 +1,7 @@
 import type { ServiceCase } from '@yiwang/cases/contract'
 import { sayDay } from '../../dates.ts'
 import { Icon } from '../../shell/Icon.tsx'
-import { t } from '../../words/index.ts'
+import { t, tOf } from '../../words/index.ts'
 import { OpenButtons } from './OpenButtons.tsx'
 import { paperPath, type Sheet } from './sheets.ts'
 
@@ -17,7 +17,7 @@ export function PaperList({ serviceCase: { caseNumber, papers }, open, onShow, o
   if (papers.length === 0) return <p className="quiet papers-none">{t('papers.noPapers')}</p>
   return (
     <ol className="sheet-list">
-      {papers.map(({ id, title, number, issuedOn, sealed }) => {
+      {papers.map(({ id, title, number, issuedOn, sealed, effect }) => {
         const sheet = { key: `paper ${id}`, title, path: paperPath(caseNumber, id) }
         return (
           <li key={id} className={open.includes(sheet.key) ? 'open' : undefined}>
@@ -27,6 +27,7 @@ export function PaperList({ serviceCase: { caseNumber, papers }, open, onShow, o
               <p className="sheet-tags">
                 <span>{number}</span>
                 <span>{sayDay(issuedOn)}</span>
+                {effect !== 'inForce' && <span className="tag amber">{tOf('papers', effect)}</span>}
                 {sealed && <span className="tag green">{t('papers.sealed')}</span>}
               </p>
             </div>
