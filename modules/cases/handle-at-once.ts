@@ -25,6 +25,7 @@ export async function handleAtOnce(act: Act, caseNumber: string, input: HandleAt
   const { decision, reasons, ...acceptance } = input
   const accepted = await acceptCase(act, found, materials, acceptance, true)
   const decided = await decideCase(act, accepted, { decision, reasons })
-  if ((await grantedType(act, decided)) === undefined || (await producedAtHandOver(act, decided))) return movedOf(await completeCase(act, decided))
+  if ((await grantedType(act, decided)) === undefined || (await producedAtHandOver(act, decided)))
+    return movedOf(await completeCase(act, decided))
   return movedOf(await produceLicence(act, decided))
 }

@@ -49,4 +49,12 @@ export function lawfulActs(state: CaseState): CaseAct[] {
 }
 
 /** Nothing more happens to the matter itself; only the archive is left. */
-export const endStates = ['delivered', 'archived', 'refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded'] as const satisfies readonly CaseState[]
+export const endStates = [
+  'delivered',
+  'archived',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'aborted',
+  'rescinded',
+] as const satisfies readonly CaseState[]

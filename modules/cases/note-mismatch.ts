@@ -28,7 +28,10 @@ export async function noteMismatch(act: Act, caseNumber: string, { items }: Note
     act: 'noteMismatch',
     by: await handlerOf(act),
     outcome: '不符',
-    opinion: named.map(({ name, what }) => `${name}：${what}`).join('；').slice(0, 4000),
+    opinion: named
+      .map(({ name, what }) => `${name}：${what}`)
+      .join('；')
+      .slice(0, 4000),
     startedAt: act.now.toISOString(),
   })
   await act.publish('case.originalsMismatched', { ...factsOf(changed), names: named.map(({ name }) => name) })

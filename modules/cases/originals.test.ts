@@ -63,47 +63,55 @@ const checkFile = async ({ hall }: CaseHall, bytes: Buffer) =>
 
 /** The file as the counter prints it. */
 const printed = async (office: CaseHall, identifier: string): Promise<Buffer> =>
-  (await office.hall.as({ ...office.clerk, grants: [...office.clerk.grants, ...lookGrants(office)] }).get(`/licences/${identifier}/content`)).body
+  (
+    await office.hall
+      .as({ ...office.clerk, grants: [...office.clerk.grants, ...lookGrants(office)] })
+      .get(`/licences/${identifier}/content`)
+  ).body
 const lookGrants = ({ clerk }: CaseHall) => clerk.grants.slice(0, 1).map((grant) => ({ ...grant, permission: 'licences.look' }))
 
-test('R5A-152 原件核验: what was made is not in force and not the holder’s until the originals were seen', { timeout: 60_000 }, async (t) => {
-  const office = await open(t)
-  const caseNumber = await anAcceptedCase(office, await office.item(granting()))
-  const identifier = await produced(office, caseNumber)
-  const paper = (await view(office, caseNumber)).papers.find(({ kind }: { kind: string }) => kind === 'approvalDecision')
-  expect(paper).toMatchObject({ effect: 'pending' })
+test(
+  'R5A-152 原件核验: what was made is not in force and not the holder’s until the originals were seen',
+  { timeout: 60_000 },
+  async (t) => {
+    const office = await open(t)
+    const caseNumber = await anAcceptedCase(office, await office.item(granting()))
+    const identifier = await produced(office, caseNumber)
+    const paper = (await view(office, caseNumber)).papers.find(({ kind }: { kind: string }) => kind === 'approvalDecision')
+    expect(paper).toMatchObject({ effect: 'pending' })
 
-  // the holder: told of it as waiting, without the file, a copy, or the decision
-  expect(await held(office)).toMatchObject([{ identifier, state: 'pending' }])
-  expect((await content(office, identifier)).body.type).toBe('licence.notInForce')
-  const copy = { purpose: '办理样例', validUntil: '2026-12-31' }
-  expect((await office.hall.as(office.person).post(`/my/licences/${identifier}/copies`, copy)).body.type).toBe('licence.notLawful')
-  const own = (await mine(office, `/my/cases/${caseNumber}`)).body
-  expect(own.papers.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
-  expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(404)
-  expect((await mine(office, `/my/papers/${paper.id}/content`)).status).toBe(404)
-  expect((await mine(office, '/my/papers')).body.items.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
-  // anybody who has the number or the printed file
-  expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
-  const file = await printed(office, identifier)
-  expect(await checkFile(office, file)).toMatchObject({ verdict: 'pending' })
-  // it stands for no material
-  const looked = await send(office, office.clerk, caseNumber, 'licence-look-ups', { purpose: '核对资格' })
-  expect(looked.status).toBe(409)
-  const titles = (await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)
-  expect(titles).not.toContain('电子证照已签发')
+    // the holder: told of it as waiting, without the file, a copy, or the decision
+    expect(await held(office)).toMatchObject([{ identifier, state: 'pending' }])
+    expect((await content(office, identifier)).body.type).toBe('licence.notInForce')
+    const copy = { purpose: '办理样例', validUntil: '2026-12-31' }
+    expect((await office.hall.as(office.person).post(`/my/licences/${identifier}/copies`, copy)).body.type).toBe('licence.notLawful')
+    const own = (await mine(office, `/my/cases/${caseNumber}`)).body
+    expect(own.papers.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
+    expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(404)
+    expect((await mine(office, `/my/papers/${paper.id}/content`)).status).toBe(404)
+    expect((await mine(office, '/my/papers')).body.items.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
+    // anybody who has the number or the printed file
+    expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
+    const file = await printed(office, identifier)
+    expect(await checkFile(office, file)).toMatchObject({ verdict: 'pending' })
+    // it stands for no material
+    const looked = await send(office, office.clerk, caseNumber, 'licence-look-ups', { purpose: '核对资格' })
+    expect(looked.status).toBe(409)
+    const titles = (await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)
+    expect(titles).not.toContain('电子证照已签发')
 
-  expect((await hand(office, caseNumber, [])).body.type).toBe('case.originalsMissing')
-  expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
-  await must(hand(office, caseNumber, ['lease']))
-  await office.hall.settle()
-  expect(await check(office, identifier)).toMatchObject({ state: 'valid', stateCode: '01' })
-  expect(await checkFile(office, file)).toMatchObject({ verdict: 'valid' })
-  expect(await held(office)).toMatchObject([{ identifier, state: 'valid' }])
-  expect(Buffer.compare((await content(office, identifier)).body, file)).toBe(0)
-  expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(200)
-  expect((await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)).toContain('电子证照已签发')
-})
+    expect((await hand(office, caseNumber, [])).body.type).toBe('case.originalsMissing')
+    expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
+    await must(hand(office, caseNumber, ['lease']))
+    await office.hall.settle()
+    expect(await check(office, identifier)).toMatchObject({ state: 'valid', stateCode: '01' })
+    expect(await checkFile(office, file)).toMatchObject({ verdict: 'valid' })
+    expect(await held(office)).toMatchObject([{ identifier, state: 'valid' }])
+    expect(Buffer.compare((await content(office, identifier)).body, file)).toBe(0)
+    expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(200)
+    expect((await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)).toContain('电子证照已签发')
+  },
+)
 
 test('R5A-257 what passes the check with its original is of level B, by whom and when; what does not stays C, and nobody raises it himself', async (t) => {
   const office = await open(t)
@@ -124,52 +132,56 @@ test('R5A-257 what passes the check with its original is of level B, by whom and
   expect((await view(office, caseNumber)).steps.at(-1)).toMatchObject({ act: 'deliver', actorName: '王受理' })
 })
 
-test('originals that do not agree: nothing is handed over, the applicant is told, and the licence never comes into force', { timeout: 60_000 }, async (t) => {
-  const office = await open(t)
-  const { hall, clerk } = office
-  const caseNumber = await anAcceptedCase(office, await office.item(granting()))
-  const identifier = await produced(office, caseNumber)
-  const file = await printed(office, identifier)
-  const decider = people(office).decider
-  const rescind = () => send(office, decider, caseNumber, 'rescission', { reasons: '不能提供与申请材料一致的原件，不符合法定条件。' })
+test(
+  'originals that do not agree: nothing is handed over, the applicant is told, and the licence never comes into force',
+  { timeout: 60_000 },
+  async (t) => {
+    const office = await open(t)
+    const { hall, clerk } = office
+    const caseNumber = await anAcceptedCase(office, await office.item(granting()))
+    const identifier = await produced(office, caseNumber)
+    const file = await printed(office, identifier)
+    const decider = people(office).decider
+    const rescind = () => send(office, decider, caseNumber, 'rescission', { reasons: '不能提供与申请材料一致的原件，不符合法定条件。' })
 
-  expect((await rescind()).body.type).toBe('case.nothingMismatched')
-  expect((await disagree(office, caseNumber, 'statement')).body).toMatchObject({ type: 'case.mismatchNotOpen', open: ['lease'] })
-  await must(disagree(office, caseNumber))
-  await hall.settle()
-  expect(await view(office, caseNumber)).toMatchObject({ state: 'completed', visits: 0 })
-  const messages = async () => (await mine(office, '/my/messages')).body.items as { title: string; text: string }[]
-  expect((await messages()).find(({ title }) => title === '原件核验不符')?.text).toContain('租赁合同')
+    expect((await rescind()).body.type).toBe('case.nothingMismatched')
+    expect((await disagree(office, caseNumber, 'statement')).body).toMatchObject({ type: 'case.mismatchNotOpen', open: ['lease'] })
+    await must(disagree(office, caseNumber))
+    await hall.settle()
+    expect(await view(office, caseNumber)).toMatchObject({ state: 'completed', visits: 0 })
+    const messages = async () => (await mine(office, '/my/messages')).body.items as { title: string; text: string }[]
+    expect((await messages()).find(({ title }) => title === '原件核验不符')?.text).toContain('租赁合同')
 
-  await must(rescind())
-  await hall.settle()
-  const after = await view(office, caseNumber)
-  expect(after).toMatchObject({ state: 'rescinded', lawful: ['archive'] })
-  expect(after.papers.map(({ kind, effect }: { kind: string; effect: string }) => [kind, effect]).slice(-2)).toEqual([
-    ['approvalDecision', 'rescinded'],
-    ['rescissionDecision', 'inForce'],
-  ])
-  expect((await messages())[0]).toMatchObject({ title: '决定已撤销' })
-  expect(await check(office, identifier)).toMatchObject({ state: 'rescinded', stateCode: '03' })
-  expect(await checkFile(office, file)).toMatchObject({ verdict: 'rescinded' })
-  expect((await content(office, identifier)).body.type).toBe('licence.notInForce')
-  expect((await hand(office, caseNumber, ['lease'])).body).toMatchObject({ type: 'case.notLawful', state: 'rescinded' })
-  const own = (await mine(office, `/my/cases/${caseNumber}`)).body
-  expect(own).toMatchObject({ state: 'rescinded', next: 'applyAgain' })
-  const notice = own.papers.at(-1)
-  expect(notice.kind).toBe('rescissionDecision')
-  expect((await mine(office, `/my/cases/${caseNumber}/papers/${notice.id}/content`)).status).toBe(200)
-  expect((await hall.stranger.get(`/progress/${caseNumber}`)).body.stages.at(-1)).toMatchObject({ name: '已撤销' })
-  expect(await told(office, 'case.delivered')).toEqual([])
-  // by hand neither before nor after
-  const manager = { ...clerk, grants: [{ ...clerk.grants[0], permission: 'licences.manage' }] } as typeof clerk
-  expect((await hall.as(manager).post(`/licences/${identifier}/resumption`, { reason: '误撤' })).body.type).toBe('licence.notLawful')
+    await must(rescind())
+    await hall.settle()
+    const after = await view(office, caseNumber)
+    expect(after).toMatchObject({ state: 'rescinded', lawful: ['archive'] })
+    expect(after.papers.map(({ kind, effect }: { kind: string; effect: string }) => [kind, effect]).slice(-2)).toEqual([
+      ['approvalDecision', 'rescinded'],
+      ['rescissionDecision', 'inForce'],
+    ])
+    expect((await messages())[0]).toMatchObject({ title: '决定已撤销' })
+    expect(await check(office, identifier)).toMatchObject({ state: 'rescinded', stateCode: '03' })
+    expect(await checkFile(office, file)).toMatchObject({ verdict: 'rescinded' })
+    expect((await content(office, identifier)).body.type).toBe('licence.notInForce')
+    expect((await hand(office, caseNumber, ['lease'])).body).toMatchObject({ type: 'case.notLawful', state: 'rescinded' })
+    const own = (await mine(office, `/my/cases/${caseNumber}`)).body
+    expect(own).toMatchObject({ state: 'rescinded', next: 'applyAgain' })
+    const notice = own.papers.at(-1)
+    expect(notice.kind).toBe('rescissionDecision')
+    expect((await mine(office, `/my/cases/${caseNumber}/papers/${notice.id}/content`)).status).toBe(200)
+    expect((await hall.stranger.get(`/progress/${caseNumber}`)).body.stages.at(-1)).toMatchObject({ name: '已撤销' })
+    expect(await told(office, 'case.delivered')).toEqual([])
+    // by hand neither before nor after
+    const manager = { ...clerk, grants: [{ ...clerk.grants[0], permission: 'licences.manage' }] } as typeof clerk
+    expect((await hall.as(manager).post(`/licences/${identifier}/resumption`, { reason: '误撤' })).body.type).toBe('licence.notLawful')
 
-  await hall.runJob('documents.makePapers')
-  hall.clock.advance(24 * 3_600_000)
-  await hall.runJob('cases.archive')
-  expect((await view(office, caseNumber)).state).toBe('archived')
-})
+    await hall.runJob('documents.makePapers')
+    hall.clock.advance(24 * 3_600_000)
+    await hall.runJob('cases.archive')
+    expect((await view(office, caseNumber)).state).toBe('archived')
+  },
+)
 
 test('no courier where originals must be seen at the hall: neither chosen nor taken for granted', async (t) => {
   const office = await open(t)
@@ -197,29 +209,33 @@ test.for([
   ['renew', '2036-03-01', '样例路1号'],
   ['change', '2031-03-01', '样例路1号'],
   ['reissue', '2031-03-01', '样例路1号'],
-] as const)('延续、变更、补发 (%s): the licence held goes on in a further version, and the former is replaced', { timeout: 60_000 }, async ([how, last, place], t) => {
-  const office = await open(t)
-  const item = await office.item(granting(verified, how))
-  const nothing = await office.hall.as(office.person).post('/drafts', { implementationCode: item.implementationCode })
-  expect(nothing.body.type).toBe('case.noneToSupersede')
-  const old = await former(office)
-  const oldFile = (await content(office, old)).body
-  const caseNumber = await anAcceptedCase(office, item, { ...(await onlyStatement(office)), delivery: { method: 'electronic' } })
-  await decided(office, caseNumber)
-  await office.hall.settle()
-  const { licenceIdentifier, state } = await view(office, caseNumber)
-  expect(state).toBe('delivered')
-  expect(licenceIdentifier).not.toBe(old)
-  const now = await held(office)
-  expect(now).toMatchObject([{ identifier: licenceIdentifier, state: 'valid', validUntil: last }])
-  expect(now).toHaveLength(1)
-  expect(await check(office, old)).toMatchObject({ state: 'replaced' })
-  expect(await checkFile(office, oldFile)).toMatchObject({ verdict: 'replaced' })
-  expect(await check(office, licenceIdentifier)).toMatchObject({ state: 'valid' })
-  const whole = (await mine(office, `/my/licences/${licenceIdentifier}`)).body
-  expect(whole.face).toContainEqual(expect.objectContaining({ key: 'place', value: place }))
-  expect(whole.history.map(({ change }: { change: string }) => change)).toEqual([how, 'issue'])
-})
+] as const)(
+  '延续、变更、补发 (%s): the licence held goes on in a further version, and the former is replaced',
+  { timeout: 60_000 },
+  async ([how, last, place], t) => {
+    const office = await open(t)
+    const item = await office.item(granting(verified, how))
+    const nothing = await office.hall.as(office.person).post('/drafts', { implementationCode: item.implementationCode })
+    expect(nothing.body.type).toBe('case.noneToSupersede')
+    const old = await former(office)
+    const oldFile = (await content(office, old)).body
+    const caseNumber = await anAcceptedCase(office, item, { ...(await onlyStatement(office)), delivery: { method: 'electronic' } })
+    await decided(office, caseNumber)
+    await office.hall.settle()
+    const { licenceIdentifier, state } = await view(office, caseNumber)
+    expect(state).toBe('delivered')
+    expect(licenceIdentifier).not.toBe(old)
+    const now = await held(office)
+    expect(now).toMatchObject([{ identifier: licenceIdentifier, state: 'valid', validUntil: last }])
+    expect(now).toHaveLength(1)
+    expect(await check(office, old)).toMatchObject({ state: 'replaced' })
+    expect(await checkFile(office, oldFile)).toMatchObject({ verdict: 'replaced' })
+    expect(await check(office, licenceIdentifier)).toMatchObject({ state: 'valid' })
+    const whole = (await mine(office, `/my/licences/${licenceIdentifier}`)).body
+    expect(whole.face).toContainEqual(expect.objectContaining({ key: 'place', value: place }))
+    expect(whole.history.map(({ change }: { change: string }) => change)).toEqual([how, 'issue'])
+  },
+)
 
 test('a renewal whose originals are still to be seen leaves the licence held as it is until then', { timeout: 60_000 }, async (t) => {
   const office = await open(t)

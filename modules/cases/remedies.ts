@@ -16,7 +16,10 @@ export interface Remedies {
  * Where and until when an act of the body can be fought: its own level's government (行政复议法 24) within sixty days (20), a competent court within six
  * months (行政诉讼法 46).
  */
-export async function remediesOf({ tx }: Pick<Act, 'tx'>, { bodyName, division }: Pick<CaseRecord, 'bodyName' | 'division'>): Promise<Remedies> {
+export async function remediesOf(
+  { tx }: Pick<Act, 'tx'>,
+  { bodyName, division }: Pick<CaseRecord, 'bodyName' | 'division'>,
+): Promise<Remedies> {
   const path = await divisionPath(tx, division)
   return { reviewBody: reviewBodyOf(bodyName, path), reviewWithin: '六十日', court: '本机关所在地有管辖权的人民法院', suitWithin: '六个月' }
 }

@@ -22,7 +22,11 @@ export async function namedIn({ tx }: Pick<Act, 'tx'>, { caseNumber }: CaseRecor
 }
 
 /** Who applies for a renewal, a change or a reissue has something to renew. @throws case.noneToSupersede */
-export async function requireHeld(desk: Desk, item: CaseItem, { kind, name, number }: Pick<CasePeople, 'kind' | 'name' | 'number'>): Promise<void> {
+export async function requireHeld(
+  desk: Desk,
+  item: CaseItem,
+  { kind, name, number }: Pick<CasePeople, 'kind' | 'name' | 'number'>,
+): Promise<void> {
   const { licenceType: type, supersedes: how } = item.result
   if (type === undefined || how === undefined) return
   const held = await licenceToSupersede(desk, { how, type, holder: { kind, name, number }, issuerCode: item.bodyCode, named: [] })

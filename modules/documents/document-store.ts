@@ -112,7 +112,12 @@ export async function assignPapers(tx: Tx, { kind, keys }: { kind: string; keys:
 }
 
 /** Papers of a subject that have this effect get another: handed over after the originals were seen, or rescinded. */
-export async function changeEffect(tx: Tx, { kind, key }: { kind: string; key: string }, from: PaperEffect, to: PaperEffect): Promise<void> {
+export async function changeEffect(
+  tx: Tx,
+  { kind, key }: { kind: string; key: string },
+  from: PaperEffect,
+  to: PaperEffect,
+): Promise<void> {
   await tx
     .updateTable('documents.paper')
     .set({ effect: to })

@@ -27,12 +27,7 @@ export async function reportOwnLoss(
   return moveState(act, await getOwnLicenceForUpdate(act, identifier, holder), 'reportLoss', reason)
 }
 
-export async function moveState(
-  act: Act,
-  licence: LicenceRecord,
-  verb: StateMove,
-  reason?: string,
-): Promise<LicenceRecord> {
+export async function moveState(act: Act, licence: LicenceRecord, verb: StateMove, reason?: string): Promise<LicenceRecord> {
   const state = stateOn(licence.state, licence.validTo, legalDay(act.now))
   if (!can(verb, { state })) throw problem.notLawful({ state })
   const after = stateAfter(verb)

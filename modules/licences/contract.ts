@@ -81,7 +81,17 @@ export type LicenceTypeQuery = Static<typeof LicenceTypeQuery>
 /**
  * `pending` is made but not in force: originals are still to be seen (原件核验). `expired` is read from the dates; all else is what was done.
  */
-export const LicenceState = Type.Enum(['pending', 'valid', 'expired', 'suspended', 'rescinded', 'cancelled', 'revoked', 'transferred', 'lost'])
+export const LicenceState = Type.Enum([
+  'pending',
+  'valid',
+  'expired',
+  'suspended',
+  'rescinded',
+  'cancelled',
+  'revoked',
+  'transferred',
+  'lost',
+])
 export type LicenceState = Static<typeof LicenceState>
 
 export const Face = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))

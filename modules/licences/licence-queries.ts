@@ -35,7 +35,11 @@ export async function validLicences(desk: Desk, holder: Holder): Promise<HeldLic
 }
 
 /** All of a type that the holder has, whatever became of them, newest first. */
-export async function licencesOfType({ tx, settings }: Pick<Desk, 'tx' | 'settings'>, holder: Holder, typeCode: string): Promise<LicenceRecord[]> {
+export async function licencesOfType(
+  { tx, settings }: Pick<Desk, 'tx' | 'settings'>,
+  holder: Holder,
+  typeCode: string,
+): Promise<LicenceRecord[]> {
   const rows = await presentVersion(tx)
     .select(licenceColumns)
     .where('l.holder_index', '=', holderIndex(settings, holder))

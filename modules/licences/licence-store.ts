@@ -201,7 +201,12 @@ export async function findPermitByNumber({ tx, settings }: Reading, number: stri
 
 /** Whether it has ever been valid: what was withheld before never was. */
 export async function wasInForce(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('licences.licence_version').select('sequence').where('licence_id', '=', id).where('state', '=', 'valid').limit(1)
+  const row = await tx
+    .selectFrom('licences.licence_version')
+    .select('sequence')
+    .where('licence_id', '=', id)
+    .where('state', '=', 'valid')
+    .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -5,7 +5,14 @@ import { verifyFile, verifyNumber } from './verify.ts'
 const form = () => aForm({ file: new File(['%PDF'], 'a.pdf', { type: 'application/pdf' }) })
 const signatures = [{ valid: true, signer: '样例局专用章', stamped: true, coversWholeDocument: true, problems: [] }]
 const at = '2026-03-02T09:00:00+08:00'
-const paper = { title: '准予行政许可决定书', number: '样字〔2026〕1号', bodyName: '样例局', issuedOn: '2026-03-01', sealed: true, effect: 'inForce' }
+const paper = {
+  title: '准予行政许可决定书',
+  number: '样字〔2026〕1号',
+  bodyName: '样例局',
+  issuedOn: '2026-03-01',
+  sealed: true,
+  effect: 'inForce',
+}
 const licence = {
   identifier: '1.2.156.3005.2',
   typeName: '样例许可证',
@@ -75,5 +82,8 @@ test.each([
 
 test('a decision that waits for originals, or was rescinded, has no effect', async () => {
   expect(await told({ verdict: 'pending', paper: { ...paper, effect: 'pending' } })).toMatchObject({ good: false, title: '尚未生效' })
-  expect(await told({ verdict: 'rescinded', paper: { ...paper, effect: 'rescinded' } })).toMatchObject({ good: false, title: '决定已经撤销' })
+  expect(await told({ verdict: 'rescinded', paper: { ...paper, effect: 'rescinded' } })).toMatchObject({
+    good: false,
+    title: '决定已经撤销',
+  })
 })

@@ -99,7 +99,9 @@ const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined
   deliver: ({ desk }) => sayOwed(desk),
   noteMismatch: ({ desk }) => (desk?.originals?.length ? undefined : t('reason.noOriginals')),
   rescind: ({ desk, materials }) =>
-    materials.some(({ code, objection }) => objection !== undefined && desk?.originals?.includes(code)) ? undefined : t('reason.noMismatch'),
+    materials.some(({ code, objection }) => objection !== undefined && desk?.originals?.includes(code))
+      ? undefined
+      : t('reason.noMismatch'),
   grantExtension: (subject) => (asked(subject, 'extension') ? undefined : t('reason.noExtensionRequest')),
   abort: (subject) => (asked(subject, 'abort') ? undefined : t('reason.noAbortRequest')),
   requestExtension: (subject) => {

@@ -25,7 +25,15 @@ export const workLists: readonly WorkListKind[] = [
 ]
 
 /** The ends a case may have come to, for the list of what is done. */
-export const closedStates = ['delivered', 'archived', 'refused', 'withdrawn', 'lapsed', 'aborted', 'rescinded'] as const satisfies readonly CaseState[]
+export const closedStates = [
+  'delivered',
+  'archived',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'aborted',
+  'rescinded',
+] as const satisfies readonly CaseState[]
 
 export interface WorkFilters {
   list?: string | undefined
