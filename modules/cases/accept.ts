@@ -13,7 +13,7 @@ import { startFlow } from './flow.ts'
 import { pinnedItem } from './item.ts'
 import { originalsToSee } from './materials.ts'
 import { listMaterials, noteOriginalsSeen, replaceMaterials } from './material-store.ts'
-import { bodyOf, issueCasePaper, materialLines, sayDelivery, sayLimit } from './papers.ts'
+import { bodyOf, issueCasePaper, materialLines, noticeBasis, sayDelivery, sayLimit } from './papers.ts'
 import { problem } from './problems.ts'
 import { requireLawful } from './require-lawful.ts'
 import { noteStep } from './step-store.ts'
@@ -108,6 +108,7 @@ async function issueAcceptanceNotice(
   const deferred = materials.filter(({ source }) => source === 'deferred').map(({ name }) => name)
   const dueOn = accepted.committedDue ?? accepted.statutoryDue
   const data = {
+    ...noticeBasis(accepted, '第三十二条'),
     acceptedAt: acceptedAt.toISOString(),
     department: accepted.bodyName,
     clerk: by.name,

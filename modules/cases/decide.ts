@@ -4,7 +4,7 @@ import { legalDay } from '@yiwang/standards'
 import { closeRequests } from './approval-store.ts'
 import type { CaseRecord } from './case-record.ts'
 import { changeCase, getCaseForUpdate } from './case-store.ts'
-import type { CaseMoved, DecideInput } from './contract.ts'
+import type { CaseMaterial, CaseMoved, DecideInput } from './contract.ts'
 import { contradicts, didItAll, flowSaid } from './desk-facts.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { charge, owedFor } from './fees.ts'
@@ -12,11 +12,12 @@ import { findFlow, type RunningFlow } from './flow-store.ts'
 import { handlerOf } from './handler.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
+import { originalsToSee } from './materials.ts'
 import { listMaterials } from './material-store.ts'
-import { bodyOf, decisionWords, issueCasePaper, sayBasis, sayDelivery } from './papers.ts'
+import { bodyOf, decisionBasis, decisionWords, issueCasePaper, sayDelivery } from './papers.ts'
 import { remediesOf } from './remedies.ts'
 import { requireLawful } from './require-lawful.ts'
-import { originalsOpen } from './send-off.ts'
+import { mayBeOpen } from './send-off.ts'
 import { closeExtension } from './special-store.ts'
 import { examinersOf, noteStep } from './step-store.ts'
 import { doersOf } from './task-store.ts'
@@ -46,15 +47,17 @@ interface Examination {
 
 /** What a decision is in law, whoever may take it: everything that had to be in is in, the paper is issued under seal. */
 export async function decideCase(act: Act, found: CaseRecord, input: DecideInput): Promise<CaseRecord> {
-  await requireComplete(act, found)
+  const materials = await requireComplete(act, found)
   const item = await pinnedItem(act, found)
   const { decision, reasons } = input
   const deliverBy = termEnd(legalDay(act.now), deliveryLimit, await calendarAt(act)) ?? null
   const change = { decision, decision_reasons: reasons, decided_by: act.by.id, decided_at: act.now, deliver_by: deliverBy } as const
-  const [changed] = await Promise.all([changeCase(act, found, { state: 'decided', ...change }), bodyOf(act, found)])
+  const moved = changeCase(act, found, { state: 'decided', ...change })
+  const [changed] = await Promise.all([moved, bodyOf(act, found)])
   const outcome = { approved: '准予', denied: '不予', forwarded: '转报' }[decision]
   await noteStep(act, found, { name: '决定', act: 'decide', by: await handlerOf(act), opinion: reasons, outcome, points: input.points })
-  await issueDecision(act, changed, item, input)
+  const pending = mayBeOpen(changed) && originalsToSee(materials).length > 0
+  await issueDecision(act, changed, item, input, pending)
   if (decision === 'approved') await charge(act, changed, 'atDelivery')
   await act.publish('case.decided', { ...factsOf(changed), decision })
   return changed
@@ -75,43 +78,35 @@ async function requireExamined(act: Act, found: CaseRecord, { flow, done }: Exam
   if (didItAll(examiners, act.by.id)) throw problem.deciderExamined()
 }
 
-/** @throws case.deferredMissing, case.notPaid */
-async function requireComplete(act: Act, found: CaseRecord): Promise<void> {
+/** @returns the materials. @throws case.deferredMissing, case.notPaid */
+async function requireComplete(act: Act, found: CaseRecord): Promise<CaseMaterial[]> {
   const [materials, owed] = await Promise.all([listMaterials(act.tx, found.caseNumber), owedFor(act, found)])
   const deferred = materials.filter(({ source }) => source === 'deferred')
   if (deferred.length > 0) throw problem.deferredMissing({ names: deferred.map(({ name }) => name) })
   if (owed.length > 0) throw problem.notPaid({ notices: owed })
+  return materials
 }
 
-async function issueDecision(act: Act, changed: CaseRecord, item: CaseItem, { decision, reasons, forwardTo }: DecideInput): Promise<void> {
-  const head = { acceptedOn: legalDay(new Date(changed.acceptedAt ?? changed.submittedAt)), legalBasis: sayBasis(item) }
-  if (decision === 'approved') return issueApproval(act, changed, item, { ...head, content: reasons })
-  if (decision === 'denied') {
-    const remedies = await remediesOf(act, changed)
-    const data = { ...head, ...decisionWords(item, '不予'), reasons: [reasons], remedies }
-    return void (await issueCasePaper(act, changed, 'denialDecision', data, true))
-  }
-  const to = forwardTo ?? item.forwardTo
-  if (to === undefined) throw problem.forwardToMissing()
-  await issueCasePaper(act, changed, 'forwardingDecision', { ...head, forwardedTo: to, opinion: reasons }, true)
-}
-
-/** Sealed now; where originals are still to be seen it is handed over, and has effect, only then (原件核验). */
-async function issueApproval(
+/** Sealed now; what waits for originals is handed over, and has effect, only then (原件核验). Who is denied is told how to fight it (行政许可法 38). */
+async function issueDecision(
   act: Act,
   changed: CaseRecord,
   item: CaseItem,
-  head: { acceptedOn: string; legalBasis: string; content: string },
+  { decision, reasons, forwardTo }: DecideInput,
+  pending: boolean,
 ): Promise<void> {
-  const { name, validity } = item.result
-  const data = {
-    ...head,
-    ...decisionWords(item, '准予'),
-    licence: name,
-    deliveryMode: sayDelivery(changed),
-    remedies: await remediesOf(act, changed),
-    ...(validity ? { validity } : {}),
+  const head = { acceptedOn: legalDay(new Date(changed.acceptedAt ?? changed.submittedAt)), legalBasis: decisionBasis(item, decision) }
+  if (decision === 'approved') {
+    const { name, validity } = item.result
+    const result = { licence: name, deliveryMode: sayDelivery(changed), ...(validity ? { validity } : {}) }
+    const data = { ...head, ...decisionWords(item, '准予'), content: reasons, ...result }
+    await issueCasePaper(act, changed, 'approvalDecision', data, true, pending)
+  } else if (decision === 'denied') {
+    const data = { ...head, ...decisionWords(item, '不予'), reasons: [reasons], remedies: await remediesOf(act, changed) }
+    await issueCasePaper(act, changed, 'denialDecision', data, true)
+  } else {
+    const to = forwardTo ?? item.forwardTo
+    if (to === undefined) throw problem.forwardToMissing()
+    await issueCasePaper(act, changed, 'forwardingDecision', { ...head, forwardedTo: to, opinion: reasons }, true)
   }
-  const pending = (await originalsOpen(act, changed)).length > 0
-  await issueCasePaper(act, changed, 'approvalDecision', data, true, pending)
 }

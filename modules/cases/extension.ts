@@ -10,7 +10,7 @@ import { factsOf, movedOf } from './facts.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
-import { issueCasePaper, sayLimit } from './papers.ts'
+import { extensionBasis, issueCasePaper, sayLimit } from './papers.ts'
 import { requireLawful } from './require-lawful.ts'
 import { closeExtension, insertSpecial } from './special-store.ts'
 import { noteStep } from './step-store.ts'
@@ -59,7 +59,7 @@ async function extend(act: Act, found: CaseRecord, workdays: number, reason: str
   if (former !== undefined && later !== undefined) {
     const data = {
       reason,
-      legalBasis: '《中华人民共和国行政许可法》第四十二条',
+      legalBasis: extensionBasis(await pinnedItem(act, changed)),
       extendedBy: sayLimit({ value: workdays, unit: (found.committedLimit ?? found.statutoryLimit)?.unit ?? 'workday' }),
       formerDueOn: former,
       dueOn: later,

@@ -15,9 +15,11 @@ const budgets = {
   requestAbort: 6,
   decide: 17,
   complete: 11,
-  deliver: 16,
+  // one of it: what waited for originals comes into force in the same act
+  deliver: 17,
   supplyDeferred: 13,
-  abort: 21,
+  // one of it: the place, by which the authority of reconsideration is named
+  abort: 22,
   listTasks: 1,
 }
 

@@ -3,7 +3,7 @@ import { issuePaper, type IssuedPaper, type PaperKind, type PaperWish } from '@y
 import { getBody } from '@yiwang/organisation'
 import { findItemType, type Limit } from '@yiwang/standards'
 import type { CaseRecord } from './case-record.ts'
-import type { CaseMaterial } from './contract.ts'
+import type { CaseMaterial, Decision } from './contract.ts'
 import type { Handler } from './handler.ts'
 import type { CaseItem } from './item.ts'
 import type { NewMaterial } from './material-store.ts'
@@ -99,6 +99,30 @@ export function sayBasis({ legalBasis }: Pick<CaseItem, 'legalBasis'>): string {
   return basis.length > 0 ? basis.join('、').slice(0, 4000) : '《中华人民共和国行政许可法》第三十二条'
 }
 
+const licensing = '《中华人民共和国行政许可法》'
+
+/** Of what is no licence the item's own law alone; of a licence the licensing law's article first. */
+function basisOf(item: Pick<CaseItem, 'itemType' | 'legalBasis'>, article: string): string {
+  if (item.itemType !== 'XK') return sayBasis(item)
+  return item.legalBasis.length > 0 ? `${licensing}${article}、${sayBasis(item)}` : `${licensing}${article}`
+}
+
+/** Of a notice whose item is not read: by the item's type, with which its code begins. What is no licence cites none of the licensing law. */
+export function noticeBasis({ implementationCode }: Pick<CaseRecord, 'implementationCode'>, article: string): { legalBasis?: string } {
+  return implementationCode.startsWith('XK') ? { legalBasis: `${licensing}${article}` } : {}
+}
+
+/** 不予受理: it needs no licence, or it is not this body's to give (行政许可法 32, 一、二项). */
+export const refusalBasis = (item: Pick<CaseItem, 'itemType' | 'legalBasis'>): string => basisOf(item, '第三十二条')
+
+/** 延期 (行政许可法 42). */
+export const extensionBasis = (item: Pick<CaseItem, 'itemType' | 'legalBasis'>): string => basisOf(item, '第四十二条')
+
+/** 准予 and 不予 (行政许可法 38); what is forwarded is looked at first by the lower body (35). */
+export function decisionBasis(item: Pick<CaseItem, 'itemType' | 'legalBasis'>, decision: Decision): string {
+  return basisOf(item, { approved: '第三十八条第一款', denied: '第三十八条第二款', forwarded: '第三十五条' }[decision])
+}
+
 type Titled = { title?: string; act?: string }
 
 /** A decision on what is no licence (确认, 给付 …) is called what it is: 准予行政给付决定书. */
@@ -110,7 +134,7 @@ export function decisionWords({ itemType }: Pick<CaseItem, 'itemType'>, verb: '�
 /** 撤销: by the licensing law where it is a licence, by the item's own law otherwise. */
 export function rescissionWords(item: Pick<CaseItem, 'itemType' | 'legalBasis'>): Titled & { legalBasis: string } {
   const name = namedType(item.itemType)
-  if (name === undefined) return { legalBasis: '《中华人民共和国行政许可法》第六十九条' }
+  if (name === undefined) return { legalBasis: `${licensing}第六十九条` }
   return { title: `撤销${name}决定书`, act: '撤销上述准予决定', legalBasis: sayBasis(item) }
 }
 

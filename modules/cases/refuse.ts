@@ -4,7 +4,7 @@ import type { CaseMoved, RefuseInput } from './contract.ts'
 import { factsOf, movedOf } from './facts.ts'
 import { handlerOf } from './handler.ts'
 import { pinnedItem, type CaseItem } from './item.ts'
-import { issueCasePaper, sayBasis } from './papers.ts'
+import { issueCasePaper, refusalBasis } from './papers.ts'
 import { problem } from './problems.ts'
 import { remediesOf } from './remedies.ts'
 import { requireLawful } from './require-lawful.ts'
@@ -24,7 +24,7 @@ export async function refuse(act: Act, caseNumber: string, input: RefuseInput): 
     department: found.bodyName,
     clerk: by.name,
     reason,
-    legalBasis: sayBasis(item),
+    legalBasis: refusalBasis(item),
     remedies: await remediesOf(act, found),
   }
   await issueCasePaper(act, changed, 'refusalNotice', data, true)

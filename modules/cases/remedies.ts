@@ -1,11 +1,11 @@
-import type { Act } from '@yiwang/kernel'
+import { onceAnAct, type Act } from '@yiwang/kernel'
 import { divisionPath } from '@yiwang/organisation'
 import type { CaseRecord } from './case-record.ts'
 
 /** 海关、金融、外汇管理、税务、国家安全 are reviewed by the body above them (行政复议法 27). */
 const vertical = /海关|外汇|税务|国家安全|金融监督/
 
-export interface Remedies {
+interface Remedies {
   reviewBody: string
   reviewWithin: string
   court: string
@@ -16,11 +16,8 @@ export interface Remedies {
  * Where and until when an act of the body can be fought: its own level's government (行政复议法 24) within sixty days (20), a competent court within six
  * months (行政诉讼法 46).
  */
-export async function remediesOf(
-  { tx }: Pick<Act, 'tx'>,
-  { bodyName, division }: Pick<CaseRecord, 'bodyName' | 'division'>,
-): Promise<Remedies> {
-  const path = await divisionPath(tx, division)
+export async function remediesOf(act: Act, { bodyName, division }: Pick<CaseRecord, 'bodyName' | 'division'>): Promise<Remedies> {
+  const path = await onceAnAct(act, `organisation.path.${division}`, () => divisionPath(act.tx, division))
   return { reviewBody: reviewBodyOf(bodyName, path), reviewWithin: '六十日', court: '本机关所在地有管辖权的人民法院', suitWithin: '六个月' }
 }
 

@@ -10,7 +10,7 @@ import { factsOf, movedOf } from './facts.ts'
 import { handlerOf, type Handler } from './handler.ts'
 import { pinnedItem } from './item.ts'
 import { listMaterials, noteObjections } from './material-store.ts'
-import { issueCasePaper, sayLimit } from './papers.ts'
+import { issueCasePaper, noticeBasis, sayLimit } from './papers.ts'
 import { problem } from './problems.ts'
 import { requireLawful } from './require-lawful.ts'
 import { noteStep } from './step-store.ts'
@@ -67,6 +67,7 @@ async function issueCorrectionNotice(
 ): Promise<void> {
   const given = (await listMaterials(act.tx, found.caseNumber)).filter(({ source }) => source !== 'deferred').map((one) => one.code)
   const data = {
+    ...noticeBasis(found, '第三十二条第一款第四项'),
     receivedAt: found.receivedAt,
     department: found.bodyName,
     clerk: by.name,

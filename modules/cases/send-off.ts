@@ -32,9 +32,12 @@ export function waysToHandOver(
 
 /** Originals nobody has seen yet: they are seen when the result is handed over (原件核验, 五（一）2（4）①). */
 export async function originalsOpen(act: Pick<Act, 'tx'>, found: CaseRecord): Promise<CaseMaterial[]> {
-  if (found.onlineMode === 'full' || found.decision !== 'approved') return []
-  return originalsToSee(await listMaterials(act.tx, found.caseNumber))
+  return mayBeOpen(found) ? originalsToSee(await listMaterials(act.tx, found.caseNumber)) : []
 }
+
+/** Whether originals can be seen as late as that at all: of what was granted, unless everything was verified beforehand. */
+export const mayBeOpen = ({ onlineMode, decision }: Pick<CaseRecord, 'onlineMode' | 'decision'>): boolean =>
+  onlineMode !== 'full' && decision === 'approved'
 
 type Journey = 'none' | 'underWay' | 'signed' | 'failed'
 

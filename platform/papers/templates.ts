@@ -53,14 +53,14 @@ export const templates = {
         corrections: list(object({ name: line, reason: prose }, { how: prose }), { atLeast: 1 }),
         correctBy: day,
       },
-      mayHave,
+      { ...mayHave, legalBasis: line },
     ),
   ),
   acceptanceNotice: paper(
     '受理通知书',
     object(
       { ...head, acceptedAt: moment, department: line, clerk: line, committedLimit: line, deliveryMode: line, materials },
-      { ...mayHave, statutoryLimit: line, dueOn: day, deferred: list(line) },
+      { ...mayHave, legalBasis: line, statutoryLimit: line, dueOn: day, deferred: list(line) },
     ),
   ),
   refusalNotice: paper(
