@@ -133,7 +133,7 @@ test('R5A-257 what passes the check with its original is of level B, by whom and
 })
 
 test(
-  'originals that do not agree: nothing is handed over, the applicant is told, and the licence never comes into force',
+  'R5A-154 originals that do not agree: nothing is handed over, the applicant is told, and the licence never comes into force',
   { timeout: 60_000 },
   async (t) => {
     const office = await open(t)
@@ -144,7 +144,8 @@ test(
     const decider = people(office).decider
     const rescind = () => send(office, decider, caseNumber, 'rescission', { reasons: '不能提供与申请材料一致的原件，不符合法定条件。' })
 
-    expect((await rescind()).body.type).toBe('case.nothingMismatched')
+    expect((await hand(office, caseNumber, [])).body).toMatchObject({ type: 'case.originalsMissing', names: ['租赁合同'] })
+  expect((await rescind()).body.type).toBe('case.nothingMismatched')
     expect((await disagree(office, caseNumber, 'statement')).body).toMatchObject({ type: 'case.mismatchNotOpen', open: ['lease'] })
     await must(disagree(office, caseNumber))
     await hall.settle()
