@@ -110,9 +110,11 @@ const awaitsDecision = ({ by }: Desk) =>
       or not exists (select 1 from cases.flow f where f.case_number = c.case_number)
         and (c.handling = 'instant' or exists (select 1 from cases.step s where s.case_number = c.case_number and s.act = 'noteExamination'))))`
 
-/** An examiner asked for more time or for an end, and the caller may say yes or no. */
+/** An examiner asked for more time or for an end, or the counter found originals that do not agree; and the caller may answer. */
 const awaitsAnswer = ({ by }: Desk) =>
-  sql<SqlBool>`(c.state in ('accepted', 'suspended') and exists (select 1 from cases.approval_request r
+  sql<SqlBool>`(c.state = 'completed' and ${within(by, 'cases.rescind', scope)} and exists (select 1 from cases.material m
+    where m.case_number = c.case_number and m.replaced_at is null and m.original_checked_at is null and m.objection is not null)
+    or c.state in ('accepted', 'suspended') and exists (select 1 from cases.approval_request r
     where r.case_number = c.case_number and r.decided_at is null
       and case r.kind when 'extension' then ${within(by, 'cases.grantExtension', scope)} else ${within(by, 'cases.abort', scope)} end))`
 

@@ -145,7 +145,7 @@ test(
     const rescind = () => send(office, decider, caseNumber, 'rescission', { reasons: '不能提供与申请材料一致的原件，不符合法定条件。' })
 
     expect((await hand(office, caseNumber, [])).body).toMatchObject({ type: 'case.originalsMissing', names: ['租赁合同'] })
-  expect((await rescind()).body.type).toBe('case.nothingMismatched')
+    expect((await rescind()).body.type).toBe('case.nothingMismatched')
     expect((await disagree(office, caseNumber, 'statement')).body).toMatchObject({ type: 'case.mismatchNotOpen', open: ['lease'] })
     await must(disagree(office, caseNumber))
     await hall.settle()

@@ -53,7 +53,7 @@ export const WorkQuery = Type.Object({
   urgency: Type.Optional(Type.Enum(['late', 'near'])),
   /** Where a task of the flow is in my hands. */
   mine: Type.Optional(Type.Boolean()),
-  /** What waits for the head of the body: a decision whose flow has ended (待决定), or an answer to a request (延期, 中止). */
+  /** What waits for the head of the body: a decision whose flow has ended (待决定), or an answer to a request (延期, 中止) or to originals that do not agree. */
   waitsFor: Type.Optional(Type.Enum(['decision', 'answer'])),
   item: Type.Optional(ImplementationCode),
   order: Type.Optional(Type.Enum(['urgent', 'newest'])),

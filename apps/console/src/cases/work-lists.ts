@@ -13,7 +13,7 @@ export const workLists: readonly WorkListKind[] = [
   // A list of its own: steps rather than cases, of other bodies too.
   { key: 'tasks', query: {}, anyOf: ['cases.examine'] },
   { key: 'toDecide', query: { waitsFor: 'decision' }, anyOf: ['cases.decide'] },
-  { key: 'toAnswer', query: { waitsFor: 'answer' }, anyOf: ['cases.grantExtension', 'cases.abort'] },
+  { key: 'toAnswer', query: { waitsFor: 'answer' }, anyOf: ['cases.grantExtension', 'cases.abort', 'cases.rescind'] },
   { key: 'incoming', query: { state: 'submitted' } },
   { key: 'originals', query: { state: 'preAccepted' } },
   { key: 'correcting', query: { state: 'correcting' } },
