@@ -44,6 +44,17 @@ async function staff(loginName: string): Promise<Visitor> {
   return visitor
 }
 
+/** The sealed licence as the body prints it, once it is made. */
+async function printedLicence(maker: Visitor, caseNumber: string): Promise<Buffer> {
+  const { licenceIdentifier } = (await maker('GET', `/cases/${caseNumber}`)).body
+  for (let round = 0; round < 150; round += 1) {
+    const { status, bytes } = await maker('GET', `/licences/${licenceIdentifier}/content`)
+    if (status === 200) return bytes
+    await new Promise((wake) => setTimeout(wake, 200))
+  }
+  throw new Error('no licence was made')
+}
+
 /** The licence in the person's space, once its sealed file is there. */
 async function madeLicence(person: Visitor): Promise<{ identifier: string }> {
   for (let round = 0; round < 150; round += 1) {
@@ -186,19 +197,24 @@ test(
     const maker = await staff('market.maker')
     expect((await maker('POST', `/cases/${caseNumber}/completion`)).body.type).toBe('case.licenceNotBegun')
     expect((await maker('POST', `/cases/${caseNumber}/production`)).status).toBe(200)
-    const licence = await madeLicence(person)
-    const sheet = (await person('GET', `/my/licences/${licence.identifier}/content`)).bytes
+    const sheet = await printedLicence(maker, caseNumber)
     expect(sheet.subarray(0, 5).toString()).toBe('%PDF-')
     const judged = (pdf: Buffer) => visitorOf(house.portal)('POST', '/licences/verification', aFile('licence.pdf', 'application/pdf', pdf))
-    expect((await judged(sheet)).body).toMatchObject({ verdict: 'valid' })
-    const forged = Buffer.from(sheet)
-    forged[500] = (forged[500] ?? 0) ^ 1
-    expect((await judged(forged)).body.verdict).not.toBe('valid')
+    const { items: waiting } = (await person('GET', '/my/licences')).body
+    expect(waiting).toMatchObject([{ typeName: '食品经营许可证', state: 'pending' }])
+    expect((await person('GET', `/my/licences/${waiting[0].identifier}/content`)).body.type).toBe('licence.notInForce')
+    expect((await judged(sheet)).body).toMatchObject({ verdict: 'pending' })
     expect((await maker('POST', `/cases/${caseNumber}/completion`)).body).toMatchObject({ state: 'completed' })
     const originalsSeen = materials.map(({ code }) => code)
     expect(
       (await clerk('POST', `/cases/${caseNumber}/delivery`, { method: 'counter', signedBy: newcomer.name, originalsSeen })).body,
     ).toMatchObject({ state: 'delivered' })
+    const licence = await madeLicence(person)
+    expect((await person('GET', `/my/licences/${licence.identifier}/content`)).bytes.equals(sheet)).toBe(true)
+    expect((await judged(sheet)).body).toMatchObject({ verdict: 'valid' })
+    const forged = Buffer.from(sheet)
+    forged[500] = (forged[500] ?? 0) ^ 1
+    expect((await judged(forged)).body.verdict).not.toBe('valid')
 
     // the decision is a sealed PDF that anybody can check, and that tells when it was altered
     const mine = (await person('GET', `/my/cases/${caseNumber}`)).body

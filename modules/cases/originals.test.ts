@@ -147,8 +147,13 @@ test(
     expect((await hand(office, caseNumber, [])).body).toMatchObject({ type: 'case.originalsMissing', names: ['租赁合同'] })
     expect((await rescind()).body.type).toBe('case.nothingMismatched')
     expect((await disagree(office, caseNumber, 'statement')).body).toMatchObject({ type: 'case.mismatchNotOpen', open: ['lease'] })
+    const waiting = async (who = decider) =>
+      (await hall.as(who).get('/cases?waitsFor=answer')).body.items.map((line: { caseNumber: string }) => line.caseNumber)
+    expect(await waiting()).toEqual([])
     await must(disagree(office, caseNumber))
     await hall.settle()
+    expect(await waiting()).toEqual([caseNumber])
+    expect(await waiting({ ...decider, grants: decider.grants.filter(({ permission }) => permission !== 'cases.rescind') })).toEqual([])
     expect(await view(office, caseNumber)).toMatchObject({ state: 'completed', visits: 0 })
     const messages = async () => (await mine(office, '/my/messages')).body.items as { title: string; text: string }[]
     expect((await messages()).find(({ title }) => title === '原件核验不符')?.text).toContain('租赁合同')
@@ -157,6 +162,7 @@ test(
     await hall.settle()
     const after = await view(office, caseNumber)
     expect(after).toMatchObject({ state: 'rescinded', lawful: ['archive'] })
+    expect(await waiting()).toEqual([])
     expect(after.papers.map(({ kind, effect }: { kind: string; effect: string }) => [kind, effect]).slice(-2)).toEqual([
       ['approvalDecision', 'rescinded'],
       ['rescissionDecision', 'inForce'],
