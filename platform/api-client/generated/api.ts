@@ -16250,7 +16250,7 @@ export interface operations {
                     "application/json": {
                         stages: {
                             /** @enum {unknown} */
-                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted";
+                            state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
                             count: number;
                             late: number;
                             near: number;
