@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Acknowledged } from './client.ts'
 
 type Row = Record<string, unknown>
-type Ask = (text: string, values?: unknown[]) => Promise<Row[]>
+export type Ask = (text: string, values?: unknown[]) => Promise<Row[]>
 
 export async function withDatabase<T>(url: string, run: (ask: Ask) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })

@@ -90,9 +90,11 @@ const networkCodes = new Set([
   '55P03',
   '08006',
   '08003',
+  '40001',
+  '40P01',
 ])
 
-/** Connection lost, server stopping, no connection or disk left, or a lock not had in time: the act did not happen. */
+/** Connection lost, server stopping, no connection or disk left, a lock not had in time, given up for another act time and again: it did not happen. */
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
