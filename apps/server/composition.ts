@@ -3,7 +3,7 @@ import { openHouse, migrateHouse, openLog, systemClock, type Clock, type House, 
 import { databaseOf } from './database.ts'
 import { inTurns, type Turnstile } from './demo/history/turns.ts'
 import { modules } from './modules.ts'
-import { composeOutside } from './outside.ts'
+import { composeOutside, storageTroubles } from './outside.ts'
 
 export interface OpenInstallation {
   house: House
@@ -28,11 +28,13 @@ export async function openInstallation({ settings, works, turns, ...rest }: Inst
   try {
     const ran = await migrateHouse(database.url, modules)
     if (ran.length > 0) log.info({ ran }, 'database brought up to date')
+    const outside = composeOutside(settings, rest.clock ?? systemClock)
     const house = await openHouse({
       settings,
       databaseUrl: database.url,
       modules: turns ? inTurns(modules, turns) : modules,
-      outside: composeOutside(settings, rest.clock ?? systemClock),
+      outside,
+      troubles: () => storageTroubles(outside.storage, settings),
       authenticate: authenticateBy,
       works,
       log,

@@ -31,6 +31,12 @@ export function sweepUploads(settings: Settings, now: Date): Promise<number> {
   return sweepIncoming(storageOf(settings).folder, new Date(now.getTime() - 86_400_000))
 }
 
+/** Reads go on while no file can be kept, and so the house stays ready; but whoever watches it should know. */
+export async function storageTroubles(storage: Outside['storage'], { uploadLimit }: Settings): Promise<string[]> {
+  const trouble = await storage.trouble(uploadLimit)
+  return trouble === undefined ? [] : [`storage.${trouble}`]
+}
+
 function storageOf(settings: Settings): StorageSettings {
   const [host, port] = settings.clamdAddress.split(':')
   return {

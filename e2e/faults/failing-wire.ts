@@ -39,7 +39,7 @@ export function failingWire(): FailingWire {
     if (state.count > 0) state.nth = Math.min(state.nth, 1)
     Object.assign(state, { count: 0, begun: -1 })
   }
-  prototype.query = async function failing(...args) {
+  prototype.query = function failing(...args) {
     const text = textOf(args[0])
     if (this.constructor === pg.Client) {
       if (/pgboss/.test(text) && !/pg_notify/.test(text)) betweenJobs()
@@ -67,12 +67,15 @@ export function failingWire(): FailingWire {
 
 const textOf = (query: unknown): string => (typeof query === 'string' ? query : String((query as { text?: unknown } | null)?.text))
 
-async function fail(client: Wire, original: Query, args: unknown[], way: Way): Promise<unknown> {
+/** What the database refuses is refused by the database itself, in its turn among what was sent at once; a begin can only be cut. */
+function fail(client: Wire, original: Query, args: unknown[], way: Way): Promise<unknown> {
   const code = sqlstates[way]
-  const control = ['begin', 'commit'].includes(textOf(args[0]))
-  if (code !== undefined && textOf(args[0]) !== 'begin')
-    return Reflect.apply(original, client, [`do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`])
-  if (way === 'cut after' || (code !== undefined && control)) await Reflect.apply(original, client, args)
+  if (code === undefined || textOf(args[0]) === 'begin') return cut(client, original, args, way)
+  return Reflect.apply(original, client, [`do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`])
+}
+
+async function cut(client: Wire, original: Query, args: unknown[], way: Way): Promise<never> {
+  if (way !== 'cut before') await Reflect.apply(original, client, args)
   client.connection.stream.destroy()
   throw Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' })
 }

@@ -1,6 +1,7 @@
 import { homeBody, places } from '@yiwang/organisation/testing'
 import { aSealInUse } from '@yiwang/seals/testing'
 import { isLicenceIdentifier } from '@yiwang/standards'
+import { aFullDisk } from '@yiwang/storage/testing'
 import { expect, test } from 'vitest'
 import { licencesOf } from './index.ts'
 import { openLicences, otherBody, otherNumber, personNumber, type LicenceHall } from './licence-hall.testing.ts'
@@ -46,6 +47,21 @@ test('with the seal service down the licence waits, and is made once when it is 
   expect(await heldBy(office)).toEqual([])
   office.authority.down.stamping = false
   await Promise.all([office.hall.runJob('licences.makeWaiting'), office.hall.runJob('licences.makeWaiting')])
+  await office.hall.settle()
+  expect(await names(office)).toEqual(['licence.issued', 'licence.made'])
+  expect(await heldBy(office)).toHaveLength(1)
+})
+
+test('with the disk full the licence waits without a file, and is made once when there is room again', async (t) => {
+  const office = await openLicences(t)
+  await office.hall.act((act) => aLicence(act))
+  const disk = await aFullDisk(1000)
+  t.onTestFinished(disk.free)
+  await expect(office.hall.runJob('licences.makeWaiting')).rejects.toThrow('1 of 1 licences could not be made')
+  expect(await names(office)).toEqual(['licence.issued'])
+  expect(await heldBy(office)).toEqual([])
+  disk.free()
+  await office.hall.runJob('licences.makeWaiting')
   await office.hall.settle()
   expect(await names(office)).toEqual(['licence.issued', 'licence.made'])
   expect(await heldBy(office)).toHaveLength(1)

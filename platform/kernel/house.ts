@@ -34,6 +34,8 @@ export interface HouseOptions {
   /** Jobs that go by another clock than the house: what is sealed is sealed today, whenever the matter was. */
   clocks?: Readonly<Record<string, Clock>>
   connections?: number
+  /** What stands in the way of some work though the house answers (a full disk); `/readyz` tells of it. */
+  troubles?: () => Promise<readonly string[]>
 }
 
 /** How far long work has come. */
@@ -65,6 +67,7 @@ export interface House {
   /** Runs all reactions and due jobs until none is left; for tests and for making history. */
   settle(): Promise<number>
   ready(): Promise<boolean>
+  troubles(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -134,6 +137,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     runJob: async (name, data = {}) => (take.get(name) ?? (() => Promise.reject(new Error(`no job ${name}`))))(data),
     settle: () => settle(jobs, aside ? onlyAside(take) : take),
     ready: () => answers(db),
+    troubles: options.troubles ?? (async () => []),
     close: async () => {
       await jobs.stop()
       await close()

@@ -171,7 +171,7 @@ test('the seal of a day keeps where its chain ended; who lays the chain anew aft
 test('health, readiness and metrics answer without sign-in', async (t) => {
   const hall = await openHall(t, { modules: [shelf] })
   expect((await hall.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
-  expect((await hall.app.inject('/readyz')).json()).toEqual({ status: 'ready', working: [] })
+  expect((await hall.app.inject('/readyz')).json()).toEqual({ status: 'ready', working: [], troubles: [] })
   expect((await hall.app.inject('/metrics')).body).toContain('yiwang_http_seconds')
   const openapi = await hall.stranger.get('/openapi.json')
   expect(openapi.body.paths['/api/v1/books/{id}/loan'].post.operationId).toBe('lendBook')

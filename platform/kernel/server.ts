@@ -139,7 +139,11 @@ function healthRoutes(app: FastifyInstance, house: House): void {
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) =>
     (await house.ready())
-      ? { status: 'ready', working: [...house.working].map(([name, progress]) => ({ name, ...progress })) }
+      ? {
+          status: 'ready',
+          working: [...house.working].map(([name, progress]) => ({ name, ...progress })),
+          troubles: await house.troubles(),
+        }
       : reply.code(503).send({ status: 'notReady' }),
   )
   app.get('/metrics', async (_request, reply) =>

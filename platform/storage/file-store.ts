@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { AcceptedUpload, UploadRules } from './check-upload.ts'
+import type { FileProblemCode } from './problem.ts'
 import type { FileSource, ReceiveLimits } from './receive-file.ts'
 
 /** A file as it is kept: `id` is its SHA-256 in hex, `sm3` its digest by GB/T 32905. */
@@ -18,4 +19,6 @@ export type FileStore = {
   hasFile: (id: string) => Promise<boolean>
   /** Removes the content, for all who put the same bytes: the owner of the references sees to it that none is left. */
   removeFile: (id: string) => Promise<void>
+  /** Why a file of so many bytes would not be taken now, as a code of the catalogue without its area. */
+  trouble: (room: number) => Promise<FileProblemCode | undefined>
 }

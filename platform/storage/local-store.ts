@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { keepUpload } from './keep-upload.ts'
+import { diskProblem, folderTrouble } from './disk-problem.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { FileProblem } from './problem.ts'
 import { receiveFile } from './receive-file.ts'
@@ -27,6 +28,7 @@ export function localStore(folder: string, { scan }: { scan?: Scanner } = {}): F
     readFile: async (id) => readAll((await openFile(id)).stream),
     hasFile: async (id) => (await stat(pathOf(id)).catch(() => undefined)) !== undefined,
     removeFile: (id) => rm(pathOf(id), { force: true }),
+    trouble: (room) => folderTrouble(incoming, room),
   }
 }
 
@@ -37,8 +39,8 @@ async function moveIn(received: ReceivedFile, path: string): Promise<StoredFile>
     await rename(received.path, path)
     await syncFolder(dirname(path))
   } catch (problem) {
-    await received.discard()
-    throw problem
+    await received.discard().catch(() => undefined)
+    throw diskProblem(problem)
   }
   return { id: received.sha256, sm3: received.sm3, size: received.size }
 }

@@ -18,6 +18,8 @@ export type FileProblemCode =
   | 'scannerUnavailable'
   | 'fileNotFound'
   | 'fileDamaged'
+  | 'storageFull'
+  | 'storageUnavailable'
 
 export class FileProblem extends Error {
   readonly code: `storage.${FileProblemCode}`
@@ -51,4 +53,6 @@ export const fileProblemStatus: Readonly<Record<string, number>> = {
   'storage.scannerUnavailable': 503,
   'storage.fileNotFound': 404,
   'storage.fileDamaged': 500,
+  'storage.storageFull': 507,
+  'storage.storageUnavailable': 503,
 } satisfies Record<`storage.${FileProblemCode}`, number>

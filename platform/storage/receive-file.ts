@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { diskProblem } from './disk-problem.ts'
 import { FileProblem } from './problem.ts'
 
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>
@@ -18,20 +19,28 @@ export type ReceiveLimits = {
 /** Writes a source into a folder of incoming files. Stops reading at the first byte too many and leaves nothing behind. */
 export async function receiveFile(source: FileSource, folder: string, { maxBytes, announcedBytes }: ReceiveLimits): Promise<ReceivedFile> {
   if (announcedBytes !== undefined && announcedBytes > maxBytes) throw tooLarge(maxBytes)
-  await mkdir(folder, { recursive: true })
   const path = join(folder, randomUUID())
   const discard = () => rm(path, { force: true })
-  const handle = await open(path, 'wx', 0o600)
+  const handle = await openIncoming(folder, path)
   try {
     const written = await writeAll(handle, source, maxBytes)
     if (written.size === 0) throw new FileProblem('fileEmpty')
     await handle.sync()
     return { path, ...written, discard }
   } catch (problem) {
-    await discard()
-    throw problem
+    await discard().catch(() => undefined) // what cannot be removed now is swept later; the sender is told why it was not taken
+    throw diskProblem(problem)
   } finally {
-    await handle.close()
+    await handle.close().catch(() => undefined) // synced, or not taken
+  }
+}
+
+async function openIncoming(folder: string, path: string): Promise<FileHandle> {
+  try {
+    await mkdir(folder, { recursive: true })
+    return await open(path, 'wx', 0o600)
+  } catch (error) {
+    throw diskProblem(error)
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as S3 from '@aws-sdk/client-s3'
 import type { Scanner } from './clamd.ts'
+import { folderTrouble } from './disk-problem.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { keepUpload } from './keep-upload.ts'
 import { FileProblem } from './problem.ts'
@@ -73,6 +74,14 @@ export function s3Store(settings: S3Settings): FileStore {
       const Key = keyOf(id)
       const { s3, client } = await connect()
       await client.send(new s3.DeleteObjectCommand({ Bucket, Key }))
+    },
+    trouble: async (room) => {
+      const { s3, client } = await connect()
+      const answers = await client.send(new s3.HeadBucketCommand({ Bucket })).then(
+        () => true,
+        () => false,
+      )
+      return answers ? folderTrouble(incoming, room) : 'storageUnavailable'
     },
   }
 }

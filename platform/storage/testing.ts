@@ -1,4 +1,5 @@
 // Files for tests, made byte by byte: honest ones, and the ingredients of hostile ones.
+import { open } from 'node:fs/promises'
 import { crc32, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 
@@ -87,4 +88,21 @@ export function aCompoundFile(...streams: string[]): Buffer {
     Buffer.alloc(1528),
     ...streams.map((name) => Buffer.concat([Buffer.from(name, 'utf16le'), Buffer.alloc(64)])),
   ])
+}
+
+type Written = (this: unknown, data: Uint8Array) => Promise<void>
+
+/** The disk of this process from now on: full after so many bytes more, until `free` is called. */
+export async function aFullDisk(room = 0): Promise<{ free(): void }> {
+  const handle = await open('/dev/null', 'r')
+  const prototype = Object.getPrototypeOf(handle) as { writeFile: Written }
+  await handle.close()
+  const written = prototype.writeFile
+  let left = room
+  prototype.writeFile = async function bounded(data) {
+    left -= data.length
+    if (left < 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+    return Reflect.apply(written, this, [data])
+  }
+  return { free: () => void (prototype.writeFile = written) }
 }
