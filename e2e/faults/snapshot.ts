@@ -1,7 +1,15 @@
 import type { Ask } from './invariants.ts'
 
 /** What changes by itself: the job desk's own book-keeping. */
-const aside = new Set(['pgboss.queue', 'pgboss.version', 'pgboss.warning', 'pgboss.job_common', 'pgboss.bam', 'pgboss.schedule'])
+const aside = new Set([
+  'pgboss.queue',
+  'pgboss.version',
+  'pgboss.warning',
+  'pgboss.instance',
+  'pgboss.job_common',
+  'pgboss.bam',
+  'pgboss.schedule',
+])
 
 /** A question whose answer is every table with its rows and a digest of all they hold. */
 async function questionOf(ask: Ask): Promise<string> {

@@ -39,6 +39,11 @@ export async function later(tx: Tx, query: CompiledQuery): Promise<void> {
   await tx.executeQuery(query)
 }
 
+/** In a transaction that has failed every further statement is refused for that alone. */
+function isAftermath(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '25P02'
+}
+
 interface Wire {
   connection: { stream: { cork(): void; uncork(): void } }
 }
@@ -52,6 +57,8 @@ export class PreparedClient extends pg.Client {
   #corked = false
   #leaving = false
   #posted: Promise<unknown>[] = []
+  /** Why this transaction has failed: what was asked at once with it fails too, and may be heard of first. */
+  #cause: unknown
 
   override query(...args: unknown[]): never {
     const [text, values] = args
@@ -78,7 +85,9 @@ export class PreparedClient extends pg.Client {
   #hold(args: unknown[]): Promise<pg.QueryResult> {
     if (!this.#corked) (this as unknown as Wire).connection.stream.cork()
     this.#corked = true
-    return Reflect.apply(super.query, this, args)
+    const answer: Promise<pg.QueryResult> = Reflect.apply(super.query, this, args)
+    if (this.#within) answer.catch((error: unknown) => (this.#cause ??= error))
+    return answer
   }
 
   #leave(): void {
@@ -90,6 +99,7 @@ export class PreparedClient extends pg.Client {
   #begin(): Promise<object> {
     this.#within = true
     this.#posted = []
+    this.#cause = undefined
     return this.#post(['begin'])
   }
 
@@ -106,7 +116,7 @@ export class PreparedClient extends pg.Client {
       return await answer
     } catch (error) {
       await Promise.all(this.#posted)
-      throw error
+      throw isAftermath(error) ? (this.#cause ?? error) : error
     }
   }
 

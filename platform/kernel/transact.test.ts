@@ -56,3 +56,30 @@ test('a row locked in one act is locked for another, also when its reads went ou
   await Promise.all([lend('甲'), lend('乙')])
   expect(order.toSorted()).toEqual(expect.arrayContaining([expect.stringMatching(/ saw none$/), expect.stringMatching(/ saw [甲乙]$/)]))
 })
+
+const givenUp = ({ tx }: Act) => sql`do $$ begin raise exception 'given up for another' using errcode = '40P01'; end $$`.execute(tx)
+const aftermath = ({ tx }: Act) => sql`select 1`.execute(tx)
+
+test('what the database gave up for another is done again, once in the end, also when what was asked with it is heard of first', async (t) => {
+  const hall = await openHall(t, { modules: [shelf] })
+  const rounds: number[] = []
+  const done = await hall.act(async (act) => {
+    rounds.push(1)
+    await add(act, book)
+    if (rounds.length === 1) await Promise.all([givenUp(act).then((rows) => rows), aftermath(act)])
+    return 'done'
+  })
+  expect([done, rounds.length]).toEqual(['done', 2])
+  expect((await hall.act(titles)).rows).toHaveLength(1)
+})
+
+test('what is given up time and again is told with its cause, to be tried later', async (t) => {
+  const hall = await openHall(t, { modules: [shelf] })
+  const never = hall.act(async (act) => {
+    await add(act, book)
+    const slow = givenUp(act).then((rows) => rows)
+    await Promise.all([slow.then((rows) => rows), aftermath(act)])
+  })
+  await expect(never).rejects.toMatchObject({ code: '40P01' })
+  expect((await hall.act(titles)).rows).toEqual([])
+})

@@ -1,0 +1,317 @@
+/** One rule taken out of the house, and the tests that must notice. */
+export interface Bug {
+  name: string
+  file: string
+  /** Stands in the file exactly once. */
+  rule: string
+  /** What stands there instead. */
+  instead: string
+  noticedBy: readonly string[]
+}
+
+const kernel = 'platform/kernel'
+const acts = 'platform/kernel/perform.test.ts'
+
+export const bugs: readonly Bug[] = [
+  // one act, one transaction, once
+  {
+    name: 'no remembered answer',
+    file: `${kernel}/perform.ts`,
+    rule: 'if (before) return',
+    instead: 'if (before && !before) return',
+    noticedBy: [acts],
+  },
+  {
+    name: 'a key with another request',
+    file: `${kernel}/perform.ts`,
+    rule: 'if (rows[0]?.request_digest !== digest)',
+    instead: 'if (!rows[0])',
+    noticedBy: [acts],
+  },
+  { name: 'no outbox', file: `${kernel}/perform.ts`, rule: '  await enqueueAll(ground, tx, trail)\n', instead: '', noticedBy: [acts] },
+  {
+    name: 'reply before the commit',
+    file: `${kernel}/transact.ts`,
+    rule: "    await client.query('commit')\n",
+    instead: "    void client.query('commit')\n",
+    noticedBy: [`${kernel}/transact.test.ts`, `${kernel}/prepared-client.test.ts`],
+  },
+  {
+    name: 'a failed act is committed',
+    file: `${kernel}/transact.ts`,
+    rule: "await client.query('rollback')",
+    instead: "await client.query('commit')",
+    noticedBy: [acts, `${kernel}/transact.test.ts`],
+  },
+  {
+    name: 'a deadlock is told instead of tried again',
+    file: `${kernel}/perform.ts`,
+    rule: "code === '40P01' || code === '40001'",
+    instead: "code === 'none'",
+    noticedBy: ['modules/cases/handling-races.test.ts', `${kernel}/transact.test.ts`, acts],
+  },
+  {
+    name: 'a reaction twice',
+    file: `${kernel}/reactions.ts`,
+    rule: 'if (noted.rows.length === 0) return',
+    instead: 'void noted',
+    noticedBy: [acts, `${kernel}/jobs.test.ts`],
+  },
+  {
+    name: 'orphans are left lying',
+    file: `${kernel}/jobs.ts`,
+    rule: 'if (name !== undefined) await giveBackOrphans(boss, name)',
+    instead: 'void giveBackOrphans',
+    noticedBy: [`${kernel}/jobs.test.ts`],
+  },
+  {
+    name: 'a changed audit entry is passed over',
+    file: `${kernel}/audit.ts`,
+    rule: "!== hash) return { link, position, reason: 'changed' }",
+    instead: "=== '') return { link, position, reason: 'changed' }",
+    noticedBy: [acts],
+  },
+  // who may, and what is within reach
+  {
+    name: 'no grant reaches everything',
+    file: `${kernel}/permissions.ts`,
+    rule: 'if (grants.length === 0) return sql<SqlBool>`false`',
+    instead: 'if (grants.length === 0) return sql<SqlBool>`true`',
+    noticedBy: [acts],
+  },
+  {
+    name: 'a dimension the rows lack is passed over',
+    file: `${kernel}/permissions.ts`,
+    rule: 'return column === undefined || values.length === 0 ? sql<SqlBool>`false`',
+    instead: 'return column === undefined || values.length === 0 ? sql<SqlBool>`true`',
+    noticedBy: [acts],
+  },
+  {
+    name: 'the level is not asked',
+    file: `${kernel}/permissions.ts`,
+    rule: "by.kind !== 'user' || (by.level ?? 0) >= (permission.level ?? 0)",
+    instead: 'true',
+    noticedBy: [acts],
+  },
+  {
+    name: 'a cookie from another site',
+    file: `${kernel}/doorkeeper.ts`,
+    rule: '    refuseCrossSite(request)\n',
+    instead: '    void refuseCrossSite\n',
+    noticedBy: [acts],
+  },
+  {
+    name: 'a case out of reach is handled',
+    file: 'modules/cases/case-store.ts',
+    rule: '    .where(within(by, permission, caseScope))\n    .forUpdate()',
+    instead: '    .forUpdate()',
+    noticedBy: ['modules/cases/accept.test.ts'],
+  },
+  {
+    name: 'another’s case is withdrawn',
+    file: 'modules/cases/case-store.ts',
+    rule: ".where('account_id', '=', by.id).forUpdate()",
+    instead: '.forUpdate()',
+    noticedBy: ['modules/cases/withdraw.test.ts'],
+  },
+  {
+    name: 'another’s file is read',
+    file: 'modules/documents/routes.ts',
+    rule: 'file.keptBy) !== by.id)',
+    instead: "file.keptBy) === '')",
+    noticedBy: ['modules/documents/documents.test.ts'],
+  },
+  // locks
+  {
+    name: 'two at one case, no lock',
+    file: 'modules/cases/case-store.ts',
+    rule: '    .where(within(by, permission, caseScope))\n    .forUpdate()\n',
+    instead: '    .where(within(by, permission, caseScope))\n',
+    noticedBy: ['modules/cases/accept.test.ts'],
+  },
+  {
+    name: 'two codes to one phone at once',
+    file: 'modules/identity/codes/send-code.ts',
+    rule: '  await lockPhone(act.tx, phoneKey)\n',
+    instead: '  void lockPhone\n',
+    noticedBy: ['modules/identity/guessing.test.ts', 'modules/identity/identity.test.ts'],
+  },
+  {
+    name: 'one decision, two licences at once',
+    file: 'modules/licences/issue-licence.ts',
+    rule: '  await lockSubject(act.tx, wish.subject)\n',
+    instead: '  void lockSubject\n',
+    noticedBy: ['modules/licences/issue-licence.test.ts'],
+  },
+  // law
+  {
+    name: 'an act in any state',
+    file: 'modules/cases/require-lawful.ts',
+    rule: 'if (!can(act, found))',
+    instead: 'if (!can(act, found) && found.caseNumber === "")',
+    noticedBy: ['modules/cases/accept.test.ts'],
+  },
+  {
+    name: 'decided without examination',
+    file: 'modules/cases/decide.ts',
+    rule: 'if (flow && !flow.ended)',
+    instead: 'if (flow && !flow)',
+    noticedBy: ['modules/cases/examination.test.ts'],
+  },
+  {
+    name: 'decided before it is paid',
+    file: 'modules/cases/decide.ts',
+    rule: 'if (owed.length > 0)',
+    instead: 'if (owed.length < 0)',
+    noticedBy: ['modules/cases/examination.test.ts', 'modules/cases/handling.test.ts', 'modules/cases/delivery.test.ts'],
+  },
+  {
+    name: 'who examined decides alone',
+    file: 'modules/cases/decide.ts',
+    rule: 'if (didItAll(examiners, act.by.id))',
+    instead: 'if (!didItAll)',
+    noticedBy: ['modules/cases/examination.test.ts'],
+  },
+  {
+    name: 'calendar days for workdays',
+    file: 'standards/time-limit.ts',
+    rule: "limit.unit === 'workday' ? calendar.addWorkdays(after, left) :",
+    instead: 'calendar === undefined ? after :',
+    noticedBy: ['standards/time-limit.test.ts'],
+  },
+  {
+    name: 'the day of the start is counted',
+    file: 'standards/time-limit.ts',
+    rule: 'return run.from <= start ? start : addDays(run.from, -1)',
+    instead: 'return addDays(run.from, -1)',
+    noticedBy: ['standards/time-limit.test.ts'],
+  },
+  {
+    name: 'deemed accepted a day too early',
+    file: 'modules/cases/sweep-queries.ts',
+    rule: "'accept_by', '<', today",
+    instead: "'accept_by', '<=', today",
+    noticedBy: ['modules/cases/sweeps.test.ts'],
+  },
+  {
+    name: 'a visit too many',
+    file: 'modules/cases/visits.ts',
+    rule: 'next <= atMost[onlineMode]',
+    instead: 'next <= atMost[onlineMode] + 1',
+    noticedBy: ['modules/cases/rules.test.ts', 'modules/cases/three-modes.test.ts'],
+  },
+  {
+    name: 'seventeen is of age',
+    file: 'standards/person-id.ts',
+    rule: 'ageOn(birthDate, day) < 18',
+    instead: 'ageOn(birthDate, day) < 17',
+    noticedBy: ['standards/person-id.test.ts'],
+  },
+  // the outside world
+  {
+    name: 'any signature will do',
+    file: `${kernel}/signed-request.ts`,
+    rule: 'return sameSecret(signature.toLowerCase(), signatureOf(expected, timestamp, nonce)) ?',
+    instead: 'return signatureOf(expected, timestamp, nonce) ?',
+    noticedBy: ['modules/payments/payments.test.ts'],
+  },
+  {
+    name: 'a callback of last week',
+    file: `${kernel}/signed-request.ts`,
+    rule: '|| !(Math.abs(now.getTime() - Date.parse(timestamp)) <= tolerance)',
+    instead: '|| tolerance < 0',
+    noticedBy: ['modules/payments/payments.test.ts', 'modules/logistics/logistics.test.ts'],
+  },
+  {
+    name: 'a callback booked twice',
+    file: 'modules/payments/receive-callback.ts',
+    rule: "verdict: 'received' }))) return",
+    instead: "verdict: 'received' }))) void 0",
+    noticedBy: ['modules/payments/payments.test.ts'],
+  },
+  {
+    name: 'a wrong amount is booked',
+    file: 'modules/payments/order-state.ts',
+    rule: 'if (theirs.amountFen !== ours.amountFen)',
+    instead: 'if (theirs.amountFen < 0)',
+    noticedBy: ['modules/payments/payments.test.ts'],
+  },
+  {
+    name: 'a parcel goes back',
+    file: 'modules/logistics/movement.ts',
+    rule: 'order[next] > order[state]',
+    instead: 'order[next] !== order[state]',
+    noticedBy: ['modules/logistics/logistics.test.ts'],
+  },
+  {
+    name: 'a settled message goes out again',
+    file: 'modules/messages/delivery-store.ts',
+    rule: "    .where('id', '=', id)\n    .where('state', '=', 'waiting')\n    .returning(['channel'",
+    instead: "    .where('id', '=', id)\n    .returning(['channel'",
+    noticedBy: ['modules/messages/deliver.test.ts'],
+  },
+  {
+    name: 'sealed with a revoked certificate',
+    file: 'modules/seals/seal-pdf.ts',
+    rule: '  await requireGoodCertificate(work, signer)\n',
+    instead: '  void requireGoodCertificate\n',
+    noticedBy: ['modules/seals/sealing.test.ts'],
+  },
+  {
+    name: 'a file nobody signed is genuine',
+    file: 'modules/licences/verify-licence.ts',
+    rule: "if (seal.verdict !== 'valid') return seal.verdict",
+    instead: "if (seal.verdict === 'unsigned') return seal.verdict",
+    noticedBy: ['modules/licences/verify-licence.test.ts'],
+  },
+  // limits
+  {
+    name: 'guesses without end',
+    file: 'modules/identity/codes/code-store.ts',
+    rule: "    .where('tries', '<', most)\n",
+    instead: '',
+    noticedBy: ['modules/identity/guessing.test.ts'],
+  },
+  {
+    name: 'passwords without end',
+    file: 'modules/identity/sessions/failures.ts',
+    rule: 'Date.parse(until) > work.now().getTime())\n',
+    instead: 'Date.parse(until) < 0)\n',
+    noticedBy: ['modules/identity/guessing.test.ts', 'modules/identity/identity.test.ts'],
+  },
+  {
+    name: 'codes without end',
+    file: 'modules/identity/codes/send-code.ts',
+    rule: 'if (count >= mostPerHour)',
+    instead: 'if (count < 0)',
+    noticedBy: ['modules/identity/guessing.test.ts', 'modules/identity/identity.test.ts'],
+  },
+  {
+    name: 'a session that never ends',
+    file: 'modules/identity/sessions/authenticate.ts',
+    rule: 'if (!session || isOver(session, now))',
+    instead: 'if (!session)',
+    noticedBy: ['modules/identity/own-sessions.test.ts', 'modules/identity/identity.test.ts'],
+  },
+  {
+    name: 'a library without a limit',
+    file: 'modules/documents/upload.ts',
+    rule: 'if (used + size > total)',
+    instead: 'if (used + size < total - total)',
+    noticedBy: ['modules/documents/documents.test.ts'],
+  },
+  {
+    name: 'a damaged file is given out',
+    file: 'platform/storage/verified-stream.ts',
+    rule: "if (digest.digest('hex') !== id)",
+    instead: "if (digest.digest('hex') === '')",
+    noticedBy: ['platform/storage/local-store.test.ts'],
+  },
+  {
+    name: 'a bomb is unpacked',
+    file: 'platform/storage/check-zip.ts',
+    rule: 'unpacked > packed * limits.ratio',
+    instead: 'unpacked < 0',
+    noticedBy: ['platform/storage/check-upload.test.ts'],
+  },
+]
