@@ -15,14 +15,20 @@ export type DueDays = ReturnType<typeof dueDays>
  * Writes one entry into the ledger of a case (计时台账) that the act holds locked, and derives the due days anew. Whoever moves the clock
  * hands the answer to `changeCase` together with the rest of the change.
  */
-export async function appendClock(act: Act, found: CaseRecord, entry: ClockEntry): Promise<DueDays> {
-  const before = entry.kind === 'start' ? [] : await listClockEntries(act.tx, found.caseNumber)
+export async function appendClock(act: Act, found: CaseRecord, asOfNow: ClockEntry): Promise<DueDays> {
+  const before = asOfNow.kind === 'start' ? [] : await listClockEntries(act.tx, found.caseNumber)
+  const entry = notBefore(before.at(-1)?.day, asOfNow)
   const fault = appendFault(before, entry)
   if (fault) throw problem.clockNotMovable({ fault })
   const calendar = await calendarAt(act)
   await insertClockEntry(act, found.caseNumber, before.length, entry, calendar.version)
   if (entry.kind !== 'start' && entry.kind !== 'stop') await moveStepLimits(act, found, calendar)
   return dueDays([...before, entry], found, calendar)
+}
+
+/** The ledger never goes back: where the clock of the machine was set back, what happens now happens on the last day the ledger knows. */
+function notBefore(last: string | undefined, entry: ClockEntry): ClockEntry {
+  return last !== undefined && entry.day < last ? { ...entry, day: last } : entry
 }
 
 /** The due days as the calendar of today has them; for what was counted before its holidays were announced. */

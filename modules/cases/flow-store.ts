@@ -3,6 +3,7 @@ import type { LegalDay } from '@yiwang/standards'
 import type { State as FlowState } from '@yiwang/workflow'
 import { closeRequests } from './approval-store.ts'
 import type { CaseRecord } from './case-record.ts'
+import { afterOpening } from './task-store.ts'
 
 export interface RunningFlow {
   key: string
@@ -50,7 +51,7 @@ export async function saveFlow(act: Act, caseNumber: string, flow: RunningFlow):
 /** Nothing in the flow stays open: tasks, timers, special procedures, requests to the head. */
 export async function closeEverything(act: Act, { caseNumber }: CaseRecord, today: LegalDay): Promise<void> {
   const { tx, now, by } = act
-  const open = { closed_at: now, closed_as: 'cancelled' }
+  const open = { closed_at: afterOpening(now), closed_as: 'cancelled' }
   await tx.updateTable('cases.flow_task').set(open).where('case_number', '=', caseNumber).where('closed_at', 'is', null).execute()
   await tx.deleteFrom('cases.flow_timer').where('case_number', '=', caseNumber).execute()
   await tx.updateTable('cases.flow').set({ ended_at: now }).where('case_number', '=', caseNumber).where('ended_at', 'is', null).execute()

@@ -1,5 +1,5 @@
 import type { Act } from '@yiwang/kernel'
-import { dueDay, type ClockEntry, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
+import { appendFault, dueDay, type ClockEntry, type HolidayCalendar, type LegalDay } from '@yiwang/standards'
 import type { CaseRecord } from './case-record.ts'
 import { listMovements } from './clock-store.ts'
 import { changeTaskDue, listLimitedTasks } from './task-store.ts'
@@ -17,9 +17,14 @@ export interface StepLimit {
 export function stepDue(limit: StepLimit, opened: LegalDay, since: readonly ClockEntry[], calendar: HolidayCalendar): LegalDay | undefined {
   // hours are of the day itself: what is to be done within hours is due on the day, or on the day it goes on
   if (limit.unit === 'hour') return dayOfHours(opened, since)
-  const entries: ClockEntry[] = [{ kind: 'start', day: opened, ground: '环节开始' }, ...since]
+  const entries = sound([{ kind: 'start', day: opened, ground: '环节开始' }, ...since])
   const due = dueDay(entries, { value: limit.value, unit: limit.unit === 'workday' ? 'workday' : 'calendarDay' }, calendar)
   return due.kind === 'due' ? due.day : undefined
+}
+
+/** What moved while the clock of the machine was wrong may seem to lie before the step began, or to end what never was: it costs the step nothing. */
+function sound(entries: readonly ClockEntry[]): ClockEntry[] {
+  return entries.reduce<ClockEntry[]>((before, entry) => (appendFault(before, entry) === undefined ? [...before, entry] : before), [])
 }
 
 function dayOfHours(opened: LegalDay, since: readonly ClockEntry[]): LegalDay | undefined {

@@ -34,11 +34,16 @@ export async function noteStep(act: Act, found: CaseRecord, step: NewStep): Prom
         opinion: step.opinion ?? null,
         outcome: step.outcome ?? null,
         points: step.points?.length ? [...step.points] : null,
-        started_at: step.startedAt ?? found.since,
+        started_at: beganBy(act.now, step.startedAt ?? found.since),
         ended_at: act.now,
       })
       .compile(),
   )
+}
+
+/** No step ends before it began, also where the clock of the machine was set back in between. */
+function beganBy(ended: Date, since: string): Date {
+  return new Date(Math.min(ended.getTime(), Date.parse(since)))
 }
 
 export async function listSteps(tx: Tx, caseNumber: string): Promise<CaseStep[]> {

@@ -46,12 +46,16 @@ export async function insertTasks(act: Act, caseNumber: string, tasks: readonly 
   await later(act.tx, query)
 }
 
+/** No task is closed before it was open, also where the clock of the machine was set back in between. */
+export const afterOpening = (now: Date) => sql<Date>`greatest(opened_at, ${now}::timestamptz)`
+
 /** Closes tasks by their number in the flow's own state. */
 export async function closeTasks(act: Act, caseNumber: string, closed: readonly { id: string; how: string }[]): Promise<void> {
   for (const { id, how } of closed) {
     const query = act.tx
       .updateTable('cases.flow_task')
-      .set({ closed_at: act.now, closed_as: how, closed_by: how === 'completed' ? act.by.id : null })
+
+      .set({ closed_at: afterOpening(act.now), closed_as: how, closed_by: how === 'completed' ? act.by.id : null })
       .where('case_number', '=', caseNumber)
       .where('task_id', '=', id)
       .where('closed_at', 'is', null)

@@ -36,24 +36,29 @@ export async function lockPhone(tx: Tx, phoneKey: string): Promise<void> {
   await tx.selectNoFrom((make) => make.fn('pg_advisory_xact_lock', [make.fn('hashtext', [make.val(phoneKey)])]).as('locked')).execute()
 }
 
-export async function sentSince(tx: Tx, phoneKey: string, since: Date): Promise<{ count: number; last?: string }> {
+/** What was sent while the clock was ahead counts no more: it would keep a phone waiting for as long as the clock was wrong. */
+const fromAhead = (now: Date) => new Date(now.getTime() + 60_000).toISOString()
+
+export async function sentSince(tx: Tx, phoneKey: string, since: Date, now: Date): Promise<{ count: number; last?: string }> {
   const row = await tx
     .selectFrom('identity.one_time_code')
     .select((make) => [make.fn.countAll<number>().as('count'), make.fn.max('sent_at').as('last')])
     .where('phone_index', '=', phoneKey)
     .where('sent_at', '>', since.toISOString())
+    .where('sent_at', '<=', fromAhead(now))
     .executeTakeFirstOrThrow()
   return { count: row.count, ...(row.last === null ? {} : { last: row.last }) }
 }
 
 /** Only the newest code of a purpose counts. */
-export async function findCode(tx: Tx, phoneKey: string, purpose: CodePurpose): Promise<SentCode | undefined> {
+export async function findCode(tx: Tx, phoneKey: string, purpose: CodePurpose, now: Date): Promise<SentCode | undefined> {
   const row = await tx
     .selectFrom('identity.one_time_code')
     .selectAll()
     .where('phone_index', '=', phoneKey)
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
+    .where('sent_at', '<=', fromAhead(now))
     .orderBy('sent_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -17,7 +17,7 @@ const mostPerHour = 5
 export async function sendCode(act: Act, { phone, purpose }: SendCodeInput): Promise<void> {
   const phoneKey = phoneIndex(act.settings, phone)
   await lockPhone(act.tx, phoneKey)
-  const { count, last } = await sentSince(act.tx, phoneKey, new Date(act.now.getTime() - 60 * minute))
+  const { count, last } = await sentSince(act.tx, phoneKey, new Date(act.now.getTime() - 60 * minute), act.now)
   if (last !== undefined && act.now.getTime() - Date.parse(last) < minute) throw problem.codeTooSoon()
   if (count >= mostPerHour) throw problem.codeTooMany()
   const code = randomDigits(6)

@@ -20,7 +20,7 @@ const mostTries = 5
  */
 export async function peekCode(desk: Desk, { phone, purpose, code }: GivenCode): Promise<void> {
   const phoneKey = phoneIndex(desk.settings, phone)
-  const sent = await findCode(desk.tx, phoneKey, purpose)
+  const sent = await findCode(desk.tx, phoneKey, purpose, desk.now)
   if (!sent || Date.parse(sent.endsAt) <= desk.now.getTime()) throw problem.codeWrong()
   if (!(await takeTry(desk.tx, sent.id, mostTries))) throw problem.codeWrong()
   if (!sameSecret(sent.codeDigest, digestOfCode(desk.settings, phoneKey, code))) throw problem.codeWrong()
@@ -30,7 +30,7 @@ export async function peekCode(desk: Desk, { phone, purpose, code }: GivenCode):
 /** Uses the code up, within the act it is for: of two that come with it at once, one has it. */
 export async function useCode(act: Act, { phone, purpose, code }: GivenCode): Promise<void> {
   const phoneKey = phoneIndex(act.settings, phone)
-  const sent = await findCode(act.tx, phoneKey, purpose)
+  const sent = await findCode(act.tx, phoneKey, purpose, act.now)
   const right =
     sent &&
     sent.tries < mostTries &&

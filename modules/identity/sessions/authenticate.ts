@@ -30,7 +30,7 @@ export function authenticateBy(house: House): Authenticate {
     const key = keyOfToken(token)
     const now = house.clock.now()
     const known = remembered.get(key)
-    if (known && known.until > now.getTime()) return known.actor
+    if (known && isFresh(known, now)) return known.actor
     remembered.delete(key)
     const actor = await actorOf(house, key, now)
     if (actor && mayRemember(actor) && remembered.size < mostRemembered) remembered.set(key, { actor, until: now.getTime() + freshFor })
@@ -38,6 +38,9 @@ export function authenticateBy(house: House): Authenticate {
     return actor
   }
 }
+
+/** Of a moment that has not come yet nothing is remembered: the clock was set back. */
+const isFresh = ({ until }: Remembered, now: Date) => until > now.getTime() && until - now.getTime() <= freshFor
 
 /** A level that a card check has just given counts at once (实名核验), so those who have yet to reach it are read each time. */
 const mayRemember = ({ kind, level = 0 }: Actor) => kind !== 'user' || level >= 2
@@ -52,7 +55,7 @@ export function tokenOf(request: FastifyRequest): string | undefined {
 async function actorOf(house: House, key: string, now: Date): Promise<Actor | undefined> {
   const session = await findSession(house.db, key)
   if (!session || isOver(session, now)) return undefined
-  if (now.getTime() - Date.parse(session.seenAt) > minute) await noteSeen(house.db, key, now)
+  if (Math.abs(now.getTime() - Date.parse(session.seenAt)) > minute) await noteSeen(house.db, key, now)
   return session.kind === 'user' ? userOf(house, session) : staffOf(house, session)
 }
 

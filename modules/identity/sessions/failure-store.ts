@@ -9,7 +9,7 @@ export interface GuessRule {
 
 /**
  * Takes one of the guesses at a name, if one is left: in one statement, so that guesses made at once share them. The last one locks the
- * name as it is taken; whether it was right shows later.
+ * name as it is taken; whether it was right shows later. A lock longer than any was set while the clock was ahead, and holds no more.
  */
 export async function takeGuess(tx: Tx, nameKey: string, now: Date, { window, most, lock }: GuessRule): Promise<boolean> {
   const since = new Date(now.getTime() - window)
@@ -20,7 +20,7 @@ export async function takeGuess(tx: Tx, nameKey: string, now: Date, { window, mo
       failures = ${failures},
       last_at = ${now},
       locked_until = case when ${failures} >= ${most} then ${until}::timestamptz end
-    where f.locked_until is null or f.locked_until <= ${now}
+    where f.locked_until is null or f.locked_until <= ${now} or f.locked_until > ${until}
     returning 1 as one`.execute(tx)
   return taken.rows.length > 0
 }

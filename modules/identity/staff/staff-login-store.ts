@@ -85,12 +85,21 @@ export async function clearSecondFactor(tx: Tx, staffId: string): Promise<boolea
 }
 
 /** Uses up the codes up to this half minute; of two that come with one code at once, one has it. */
+/** A code is of this half minute or a neighbour's, so that two of one clock are never further apart. */
+const furthestStep = 2
+
 export async function takeStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const done = await tx
     .updateTable('identity.staff_login')
     .set({ second_factor_step: step })
     .where('staff_id', '=', staffId)
-    .where((either) => either.or([either('second_factor_step', 'is', null), either('second_factor_step', '<', step)]))
+    .where((either) =>
+      either.or([
+        either('second_factor_step', 'is', null),
+        either('second_factor_step', '<', step),
+        either('second_factor_step', '>', step + furthestStep), // taken while the clock was ahead
+      ]),
+    )
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
