@@ -1,7 +1,7 @@
 import { openHall } from '@yiwang/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Act } from './index.ts'
+import { requestProblem, type Act } from './index.ts'
 import { add, shelf } from './fixture/shelf.ts'
 
 const book = { title: '史记', body: '113301020025002871', division: '330102' }
@@ -82,4 +82,12 @@ test('what is given up time and again is told with its cause, to be tried later'
   })
   await expect(never).rejects.toMatchObject({ code: '40P01' })
   expect((await hall.act(titles)).rows).toEqual([])
+})
+
+test('an act that has written and is then refused, or stumbles, leaves nothing of what it wrote', async (t) => {
+  const hall = await openHall(t, { modules: [shelf] })
+  for (const reason of [requestProblem.notFound(), new Error('stumbled')])
+    await expect(hall.act(async (act) => add(act, book).then(() => Promise.reject(reason)))).rejects.toBe(reason)
+  expect((await hall.act(titles)).rows).toEqual([])
+  expect(await hall.audited()).toHaveLength(1) // only the look at the titles
 })
