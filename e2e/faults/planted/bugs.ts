@@ -274,9 +274,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'passwords without end',
-    file: 'modules/identity/sessions/failures.ts',
-    rule: 'Date.parse(until) > work.now().getTime())\n',
-    instead: 'Date.parse(until) < 0)\n',
+    file: 'modules/identity/sessions/failure-store.ts',
+    rule: 'where f.locked_until is null or',
+    instead: 'where true or',
     noticedBy: ['modules/identity/guessing.test.ts', 'modules/identity/identity.test.ts'],
   },
   {
