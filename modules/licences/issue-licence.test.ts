@@ -1,5 +1,6 @@
 import { homeBody, places } from '@yiwang/organisation/testing'
 import { aSealInUse } from '@yiwang/seals/testing'
+import { somebodyWaits } from '@yiwang/testing'
 import { isLicenceIdentifier } from '@yiwang/standards'
 import { aFullDisk } from '@yiwang/storage/testing'
 import { expect, test } from 'vitest'
@@ -36,6 +37,19 @@ test('the same decision again has the licence it has, and two at once make one',
   expect(new Set(both.map(({ identifier, number }) => `${identifier} ${number}`)).size).toBe(1)
   await office.hall.settle()
   expect(await heldBy(office)).toHaveLength(2)
+})
+
+test('who issues for a decision while another does waits for that one, and gets the licence it made', async (t) => {
+  const { hall } = await openLicences(t, { connections: 4 })
+  const subject = { kind: 'case', key: '33010220260302000003' }
+  let second: Promise<unknown> = Promise.resolve()
+  const first = await hall.act(async (act) => {
+    const made = await aLicence(act, { subject })
+    second = hall.act((other) => aLicence(other, { subject }))
+    await Promise.race([second, somebodyWaits(hall)])
+    return made
+  })
+  expect(await second).toEqual(first)
 })
 
 test('with the seal service down the licence waits, and is made once when it is back', async (t) => {
