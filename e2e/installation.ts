@@ -1,19 +1,24 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { start } from '@yiwang/server'
-import { readSettings } from '@yiwang/kernel'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
 export interface Installation {
   portal: string
   sandbox: string
+  /** Everything it has written so far, at the most talkative level anybody runs it at. */
+  log(): string
   close(): Promise<void>
 }
 
-/** Everything that `npm start` starts, with the demo, on free ports and a database of its own. */
+const home = fileURLToPath(new URL('..', import.meta.url))
+
+/** What `npm start` starts, in a process of its own with the demo, on free ports and a database of its own. */
 export async function startInstallation(postgresUrl: string): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'yiwang-e2e-'))
   const database = `e2e_${randomBytes(6).toString('hex')}`
@@ -27,19 +32,37 @@ export async function startInstallation(postgresUrl: string): Promise<Installati
     YIWANG_FOLDER: folder,
     PORT: String(port),
     SANDBOX_URL: sandbox,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'debug',
     REQUESTS_PER_MINUTE: '0',
     DEMO_CASES: '0',
   }
-  const running = await start(readSettings(environment))
+  const said: string[] = []
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'apps/server/main.ts', 'start'], {
+    cwd: home,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')))
+  await untilAnnounced(child, said)
   return {
     portal: `http://127.0.0.1:${port}`,
     sandbox,
+    log: () => said.join(''),
     close: async () => {
-      await running.close()
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
       await onServer(postgresUrl, `drop database ${database} with (force)`)
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
+  }
+}
+
+/** The addresses are announced when everything is there, the demo too. */
+async function untilAnnounced(child: ChildProcess, said: readonly string[]): Promise<void> {
+  while (!said.join('').includes('/api/v1/openapi.json')) {
+    if (child.exitCode !== null) throw new Error(`the installation ended: ${said.join('').slice(-2000)}`)
+    await new Promise((wake) => setTimeout(wake, 50))
   }
 }
 

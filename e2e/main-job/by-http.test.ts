@@ -2,6 +2,7 @@ import { demoPassword } from '@yiwang/server'
 import { aPdf } from '@yiwang/storage/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startInstallation, type Installation } from '../installation.ts'
+import { linesOf, personalInLog } from '../silent-log.ts'
 import { aFile, visitorOf, type Visitor } from '../visitor.ts'
 
 let house: Installation
@@ -239,3 +240,9 @@ test(
     expect(JSON.stringify(progress.body)).not.toContain(newcomer.name)
   },
 )
+
+test('the log of all this names nobody: no name, number, telephone, mail or address', async () => {
+  expect(linesOf(house)).toBeGreaterThan(30)
+  expect(await personalInLog(house)).toEqual([])
+  expect(await personalInLog(house, '{"level":30,"msg":"13800000001 a@b.cn 阿依古丽·演示"}')).toHaveLength(1)
+})

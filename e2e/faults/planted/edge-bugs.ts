@@ -20,11 +20,11 @@ export const bugsAtTheEdge: readonly Bug[] = [
     noticedBy: ['modules/payments/payments.test.ts', 'modules/logistics/logistics.test.ts'],
   },
   {
-    name: 'a callback booked twice',
-    file: 'modules/payments/receive-callback.ts',
-    rule: "verdict: 'received' }))) return",
-    instead: "verdict: 'received' }))) void 0",
-    noticedBy: ['modules/payments/payments.test.ts'],
+    name: 'news of a parcel written down twice',
+    file: 'modules/logistics/receive-news.ts',
+    rule: 'news.callbackId, nonce))) return',
+    instead: 'news.callbackId, nonce))) void 0',
+    noticedBy: ['modules/logistics/logistics.test.ts'],
   },
   {
     name: 'a wrong amount is booked',
