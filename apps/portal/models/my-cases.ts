@@ -16,6 +16,14 @@ export async function loadOpenCases(api: Api, limit: number, t: Translate, langu
   return rows.sort((a, b) => Number(b.asked) - Number(a.asked)).slice(0, limit)
 }
 
+/** What is over, the latest first. */
+export async function loadDoneCases(api: Api, limit: number, t: Translate, language: Language): Promise<CaseRow[]> {
+  const answer = await api.get<Page>('/my/cases', { query: { limit: 50 } })
+  if (!isOk(answer)) return []
+  const done = answer.body.items.filter(({ state }) => closed.includes(state))
+  return done.slice(0, limit).map((one) => caseRow(one, t, language))
+}
+
 export async function loadCases(api: Api, after: string | null, t: Translate, language: Language): Promise<CaseList> {
   const answer = await api.get<Page>('/my/cases', { query: { limit: 20, ...(after && { after }) } })
   if (!isOk(answer)) return { rows: [] }

@@ -34,3 +34,8 @@ test('a number nobody has, and looking too often, are told apart', async () => {
   expect(await lookUp(often.api, at(number), zh, 'zh')).toMatchObject({ problem: 'tooMany' })
   expect(await lookUp(anApi().api, at(''), zh, 'zh')).toEqual({ asked: '' })
 })
+
+test('once it is decided nothing is due any more', async () => {
+  const { api } = anApi({ [`GET /progress/${number}`]: { body: { ...found, state: 'delivered' } } })
+  expect((await lookUp(api, at(number), zh, 'zh')).progress?.due).toBe('')
+})

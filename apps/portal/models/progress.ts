@@ -22,12 +22,15 @@ export async function lookUp(api: Api, url: URL, t: Translate, language: Languag
   return { asked, problem: answer.status === 404 ? 'notFound' : answer.status === 429 ? 'tooMany' : 'failed' }
 }
 
+/** What is decided is due no more. */
+const running: readonly PublicProgress['state'][] = ['submitted', 'correcting', 'preAccepted', 'accepted', 'suspended']
+
 export const progressOf = (found: PublicProgress, t: Translate, language: Language): Progress => ({
   number: grouped(found.caseNumber, numberGroups),
   item: found.itemName,
   body: found.bodyName,
   state: stateLook(found.state, t),
-  due: found.committedDue ? t('clock.due', { date: dateWords(found.committedDue, language) }) : '',
+  due: found.committedDue && running.includes(found.state) ? t('clock.due', { date: dateWords(found.committedDue, language) }) : '',
   stages: publicStages(found, t, language),
   way: wayOf(found, t, language),
 })

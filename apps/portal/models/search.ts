@@ -1,6 +1,7 @@
 import type { Facet as FoundFacet, ItemsPage } from '@yiwang/catalogue/contract'
 import { type Api, isOk } from '../api.ts'
-import type { Translate } from '../i18n.ts'
+import type { Language, Translate } from '../i18n.ts'
+import { nameIn } from './english-names.ts'
 import { type ItemRow, itemRow } from './item.ts'
 
 export const filterNames = ['audience', 'theme', 'body', 'itemType', 'applicationType', 'mode', 'caseKind', 'level'] as const
@@ -43,13 +44,13 @@ export function searchHref({ question, filters, after }: Asked): string {
   return `/search${query.size > 0 ? `?${query}` : ''}`
 }
 
-export async function loadSearch(api: Api, asked: Asked, place: string, t: Translate): Promise<SearchPage> {
+export async function loadSearch(api: Api, asked: Asked, place: string, t: Translate, language: Language = 'zh'): Promise<SearchPage> {
   const { question, filters, after } = asked
   const query = { ...(question && { q: question }), division: place, ...filters, ...(after && { after }), limit: 20 }
   const answer = await api.get<ItemsPage>('/items', { query })
   if (!isOk(answer)) return { ...emptyPage(asked, [], t), failed: true }
   const { items, facets, found, next } = answer.body
-  const shown = order(facets).map((facet) => facetOf(facet, asked, t))
+  const shown = order(facets).map((facet) => facetOf(inLanguage(facet, language), asked, t))
   return {
     ...emptyPage(asked, shown, t),
     rows: items.map((item) => itemRow(item, t)),
@@ -95,6 +96,12 @@ function facetOf(facet: FoundFacet, asked: Asked, t: Translate): Facet {
     }
   })
   return { name: facet.name, title: t(`facet.${facet.name}`), values }
+}
+
+/** Bodies keep the name they have; all else is a classification. */
+function inLanguage(facet: FoundFacet, language: Language): FoundFacet {
+  if (facet.name === 'body') return facet
+  return { ...facet, values: facet.values.map((one) => ({ ...one, label: nameIn(language, one.label) })) }
 }
 
 /** Some themes of people and of organisations have the same name. */

@@ -1,5 +1,6 @@
 import type { CaseStep, CodeProgress, PublicProgress, ServiceCase } from '@yiwang/cases/contract'
 import type { Language, Translate } from '../i18n.ts'
+import { nameOfStage } from './stage-name.ts'
 import { dateTimeWords, dateWords, timeWords } from './dates.ts'
 
 export type StageState = 'done' | 'now' | 'to-come' | 'halted' | 'ended'
@@ -35,7 +36,7 @@ function byHappening(a: CaseStep, b: CaseStep): number {
 
 function stepStage(step: CaseStep, t: Translate, language: Language): Stage {
   const staff = [step.actorName, step.actorNumber && t('stage.number', { number: step.actorNumber })].filter(Boolean).join(' ')
-  const name = step.act === 'completeTask' ? t('stage.internal', { name: step.name }) : step.name
+  const name = step.act === 'completeTask' ? t('stage.internal', { name: step.name }) : nameOfStage(step.name, language)
   const made = stage(name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t, step.opinion)
   return { ...made, facts: staff ? [{ label: t('stage.staff'), value: staff }] : [] }
 }
@@ -48,11 +49,13 @@ function spanWords({ startedAt, endedAt }: Pick<CaseStep, 'startedAt' | 'endedAt
 }
 
 export const publicStages = ({ stages }: Pick<PublicProgress, 'stages'>, t: Translate, language: Language): Stage[] =>
-  stages.map(({ name, on, state }) => stage(name, states[state], on ? dateWords(on, language) : '', t))
+  stages.map(({ name, on, state }) => stage(nameOfStage(name, language), states[state], on ? dateWords(on, language) : '', t))
 
 /** The code on a notice shows the steps with their times as well (统一审核编码). */
 export function codeStages(found: CodeProgress, t: Translate, language: Language): Stage[] {
-  const steps = found.steps.map((step) => stage(step.name, step.endedAt ? 'done' : 'now', spanWords(step, t, language), t))
+  const steps = found.steps.map((step) =>
+    stage(nameOfStage(step.name, language), step.endedAt ? 'done' : 'now', spanWords(step, t, language), t),
+  )
   const ahead = publicStages({ stages: found.stages.filter(({ state }) => state !== 'done') }, t, language)
   return [...steps, ...afterOpen(steps, ahead, t)]
 }

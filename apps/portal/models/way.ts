@@ -1,7 +1,8 @@
 import type { PublicProgress, ServiceCase } from '@yiwang/cases/contract'
-import { type Language, type Translate, textFor } from '../i18n.ts'
+import type { Language, Translate } from '../i18n.ts'
 import { shortDay } from './dates.ts'
 import type { FlowStep } from './flow.ts'
+import { nameOfStage } from './stage-name.ts'
 import type { StageState } from './stage.ts'
 
 export type WayStage = { name: string; word: string; when: string; state: StageState }
@@ -26,6 +27,3 @@ export function wayOf(found: Pick<PublicProgress, 'stages'> & Pick<Partial<Servi
   })
   return { stages, inner: found.flow?.stages.map(({ name, state }) => ({ name, state: states[state] })) ?? [] }
 }
-
-/** A stage of the platform in the reader's language; what a body calls a step of its own stays as it is. */
-export const nameOfStage = (name: string, language: Language): string => textFor(language, `stageName.${name}`) ?? name

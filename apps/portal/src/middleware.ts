@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware'
 import { type Api, type ApiCall, apiOver } from '../api.ts'
 import { languages, translator } from '../i18n.ts'
+import { markChinese } from '../language-parts.ts'
 import { loadAccount } from '../models/account.ts'
 import { isOwnForm, readPreferences } from '../preferences.ts'
 
@@ -38,6 +39,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     response.headers.set('content-security-policy', policy)
     response.headers.set('content-language', languages[preferences.language].tag)
     response.headers.append('vary', 'cookie')
+    if (preferences.language === 'en') return new Response(markChinese(await response.text()), response)
   }
   return response
 })
