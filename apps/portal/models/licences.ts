@@ -29,6 +29,8 @@ export type Licence = {
   own: boolean
   /** None while it is not in force yet. */
   fileHref?: string
+  /** Only what its issuer stands for and is valid can be copied for a use. */
+  copyHref?: string
 }
 
 /** 证照信息 (五（一）3（2）): pushed here by who issued it and not to be changed, or uploaded by oneself. */
@@ -50,4 +52,5 @@ const licenceOf = (one: ApiLicence, t: Translate, language: Language): Licence =
   origin: t(`licence.${one.origin}`),
   own: one.origin === 'uploaded',
   ...(one.state !== 'pending' && { fileHref: `/api/v1/my/licences/${encodeURIComponent(one.identifier)}/content` }),
+  ...(one.origin === 'pushed' && one.state === 'valid' && { copyHref: `/my/licences/${encodeURIComponent(one.identifier)}/copy` }),
 })

@@ -32,7 +32,7 @@ function Stages({ of: { stages, more } }: { of: WorkOverview }) {
         {staged.map(({ key, query }) => {
           const { count = 0, late: red = 0, near: amber = 0 } = stages.find(({ state }) => state === query.state) ?? {}
           return (
-            <li key={key}>
+            <li key={key} className={count === 0 ? 'nothing' : ''}>
               <Link to={`/?list=${key}`}>
                 <span className="bar-name">{tOf('work', key)}</span>
                 <span className="bar" aria-hidden="true">
@@ -68,10 +68,10 @@ function DueDays({ of: { due } }: { of: WorkOverview }) {
       .filter(({ day }) => day >= (days[index] ?? '') && (days[index + 1] === undefined ? day === days[index] : day < days[index + 1]!))
       .reduce((sum, { count }) => sum + count, 0)
   const counts = days.map((_, index) => countOn(index))
-  const highest = Math.max(1, ...counts)
+  const highest = Math.max(0, ...counts)
   const soon = (counts[0] ?? 0) + (counts[1] ?? 0)
   return (
-    <section className="picture" aria-labelledby="by-day">
+    <section className={highest > 0 ? 'picture' : 'picture nothing'} aria-labelledby="by-day">
       <h2 id="by-day">{soon > 0 ? t('picture.soon', { soon }) : t('picture.noneSoon')}</h2>
       <ol className="columns">
         {days.map((day, index) => {
@@ -79,7 +79,7 @@ function DueDays({ of: { due } }: { of: WorkOverview }) {
           return (
             <li key={day} title={sayDay(day)} className={index < 2 ? 'near' : 'calm'}>
               <span className="figures">{count > 0 ? count : ''}</span>
-              <span className="column" style={{ height: `${Math.round((count / highest) * 110)}px` }} aria-hidden="true" />
+              <span className="column" style={{ height: `${Math.round((count / Math.max(1, highest)) * 110)}px` }} aria-hidden="true" />
               <small className="figures">{index === 0 ? t('date.today') : shortDay(day)}</small>
             </li>
           )

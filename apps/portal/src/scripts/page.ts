@@ -16,6 +16,7 @@ for (const dropdown of document.querySelectorAll<HTMLDetailsElement>('details[da
 /** A form sent twice is a nuisance at best: the button rests until the answer is there. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
   form.addEventListener('submit', (event) => {
+    if ('download' in form.dataset) return // the answer is a file, and the page stays
     if (form.dataset['sent']) return event.preventDefault()
     form.dataset['sent'] = 'yes'
   })
