@@ -189,13 +189,6 @@ export const bugs: readonly Bug[] = [
     noticedBy: ['standards/time-limit.test.ts'],
   },
   {
-    name: 'deemed accepted a day too early',
-    file: 'modules/cases/sweep-queries.ts',
-    rule: "'accept_by', '<', today",
-    instead: "'accept_by', '<=', today",
-    noticedBy: ['modules/cases/sweeps.test.ts'],
-  },
-  {
     name: 'a visit too many',
     file: 'modules/cases/visits.ts',
     rule: 'next <= atMost[onlineMode]',

@@ -20,13 +20,6 @@ export const bugsAtTheEdge: readonly Bug[] = [
     noticedBy: ['modules/payments/payments.test.ts', 'modules/logistics/logistics.test.ts'],
   },
   {
-    name: 'news of a parcel written down twice',
-    file: 'modules/logistics/receive-news.ts',
-    rule: 'news.callbackId, nonce))) return',
-    instead: 'news.callbackId, nonce))) void 0',
-    noticedBy: ['modules/logistics/logistics.test.ts'],
-  },
-  {
     name: 'a wrong amount is booked',
     file: 'modules/payments/order-state.ts',
     rule: 'if (theirs.amountFen !== ours.amountFen)',

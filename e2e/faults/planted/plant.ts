@@ -37,7 +37,7 @@ function plant(copy: string, { file, rule, instead, noticedBy }: Bug): Outcome {
   )
   try {
     const vitest = join(home, 'node_modules', '.bin', 'vitest')
-    const { status } = spawnSync(vitest, ['run', '--bail=1', ...noticedBy], { cwd: copy, encoding: 'utf8', timeout: 600_000 })
+    const { status } = spawnSync(vitest, ['run', '--bail=1', ...noticedBy], { cwd: copy, stdio: 'ignore', timeout: 600_000 })
     return status === 1 ? 'caught' : 'missed'
   } finally {
     writeFileSync(join(copy, file), whole)
