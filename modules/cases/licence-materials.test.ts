@@ -167,7 +167,10 @@ test('R5A-005 a person keeps data, licences and files in a space of his own, use
   const { hall, person, otherPerson, identifier } = library
   const mine = hall.as(person)
   const theirs = hall.as(otherPerson)
-  await must(mine.patch('/me/profile', { address: '样例路9号' }))
+  await must(hall.stranger.post('/one-time-codes', { phone: '13800000001', purpose: 'changeProfile' }))
+  await hall.settle()
+  const code = /\d{6}/.exec(library.postbox.lastTo('13800000001') ?? '')?.[0]
+  await must(mine.patch('/me/profile', { code, address: '样例路9号' }))
   expect((await mine.get('/me/profile')).body).toMatchObject({ name: '张测试', address: '样例路9号' })
   const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="承诺书.pdf"\r\ncontent-type: application/pdf\r\n\r\n'
   const payload = Buffer.concat([Buffer.from(head), aPdf(), Buffer.from('\r\n--b--\r\n')])

@@ -70,48 +70,44 @@ const printed = async (office: CaseHall, identifier: string): Promise<Buffer> =>
   ).body
 const lookGrants = ({ clerk }: CaseHall) => clerk.grants.slice(0, 1).map((grant) => ({ ...grant, permission: 'licences.look' }))
 
-test(
-  'R5A-152 原件核验: what was made is not in force and not the holder’s until the originals were seen',
-  { timeout: 60_000 },
-  async (t) => {
-    const office = await open(t)
-    const caseNumber = await anAcceptedCase(office, await office.item(granting()))
-    const identifier = await produced(office, caseNumber)
-    const paper = (await view(office, caseNumber)).papers.find(({ kind }: { kind: string }) => kind === 'approvalDecision')
-    expect(paper).toMatchObject({ effect: 'pending' })
+test('原件核验: what was made is not in force and not the holder’s until the originals were seen', { timeout: 60_000 }, async (t) => {
+  const office = await open(t)
+  const caseNumber = await anAcceptedCase(office, await office.item(granting()))
+  const identifier = await produced(office, caseNumber)
+  const paper = (await view(office, caseNumber)).papers.find(({ kind }: { kind: string }) => kind === 'approvalDecision')
+  expect(paper).toMatchObject({ effect: 'pending' })
 
-    // the holder: told of it as waiting, without the file, a copy, or the decision
-    expect(await held(office)).toMatchObject([{ identifier, state: 'pending' }])
-    expect((await content(office, identifier)).body.type).toBe('licence.notInForce')
-    const copy = { purpose: '办理样例', validUntil: '2026-12-31' }
-    expect((await office.hall.as(office.person).post(`/my/licences/${identifier}/copies`, copy)).body.type).toBe('licence.notLawful')
-    const own = (await mine(office, `/my/cases/${caseNumber}`)).body
-    expect(own.papers.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
-    expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(404)
-    expect((await mine(office, `/my/papers/${paper.id}/content`)).status).toBe(404)
-    expect((await mine(office, '/my/papers')).body.items.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
-    // anybody who has the number or the printed file
-    expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
-    const file = await printed(office, identifier)
-    expect(await checkFile(office, file)).toMatchObject({ verdict: 'pending' })
-    // it stands for no material
-    const looked = await send(office, office.clerk, caseNumber, 'licence-look-ups', { purpose: '核对资格' })
-    expect(looked.status).toBe(409)
-    const titles = (await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)
-    expect(titles).not.toContain('电子证照已签发')
+  // the holder: told of it as waiting, without the file, a copy, or the decision
+  expect(await held(office)).toMatchObject([{ identifier, state: 'pending' }])
+  expect((await content(office, identifier)).body.type).toBe('licence.notInForce')
+  const copy = { purpose: '办理样例', validUntil: '2026-12-31' }
+  expect((await office.hall.as(office.person).post(`/my/licences/${identifier}/copies`, copy)).body.type).toBe('licence.notLawful')
+  const own = (await mine(office, `/my/cases/${caseNumber}`)).body
+  expect(own.papers.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
+  expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(404)
+  expect((await mine(office, `/my/papers/${paper.id}/content`)).status).toBe(404)
+  expect((await mine(office, '/my/papers')).body.items.map(({ kind }: { kind: string }) => kind)).not.toContain('approvalDecision')
+  // anybody who has the number or the printed file
+  expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
+  const file = await printed(office, identifier)
+  expect(await checkFile(office, file)).toMatchObject({ verdict: 'pending' })
+  // it stands for no material
+  const looked = await send(office, office.clerk, caseNumber, 'licence-look-ups', { purpose: '核对资格' })
+  expect(looked.status).toBe(409)
+  const titles = (await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)
+  expect(titles).not.toContain('电子证照已签发')
 
-    expect((await hand(office, caseNumber, [])).body.type).toBe('case.originalsMissing')
-    expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
-    await must(hand(office, caseNumber, ['lease']))
-    await office.hall.settle()
-    expect(await check(office, identifier)).toMatchObject({ state: 'valid', stateCode: '01' })
-    expect(await checkFile(office, file)).toMatchObject({ verdict: 'valid' })
-    expect(await held(office)).toMatchObject([{ identifier, state: 'valid' }])
-    expect(Buffer.compare((await content(office, identifier)).body, file)).toBe(0)
-    expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(200)
-    expect((await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)).toContain('电子证照已签发')
-  },
-)
+  expect((await hand(office, caseNumber, [])).body.type).toBe('case.originalsMissing')
+  expect(await check(office, identifier)).toMatchObject({ state: 'pending' })
+  await must(hand(office, caseNumber, ['lease']))
+  await office.hall.settle()
+  expect(await check(office, identifier)).toMatchObject({ state: 'valid', stateCode: '01' })
+  expect(await checkFile(office, file)).toMatchObject({ verdict: 'valid' })
+  expect(await held(office)).toMatchObject([{ identifier, state: 'valid' }])
+  expect(Buffer.compare((await content(office, identifier)).body, file)).toBe(0)
+  expect((await mine(office, `/my/cases/${caseNumber}/papers/${paper.id}/content`)).status).toBe(200)
+  expect((await mine(office, '/my/messages')).body.items.map(({ title }: { title: string }) => title)).toContain('电子证照已签发')
+})
 
 test('R5A-257 what passes the check with its original is of level B, by whom and when; what does not stays C, and nobody raises it himself', async (t) => {
   const office = await open(t)
