@@ -14,6 +14,7 @@ export const ModeName = Type.Enum([
   'callbackWrongAmount',
   'callbackForged',
   'paymentCrossesClosure',
+  'refundRefused',
   'statementMissing',
   'statementExtra',
   'statementWrongAmount',
@@ -23,6 +24,7 @@ export const ModeName = Type.Enum([
   'callbackOtherWaybill',
   'automatic',
   'noCourier',
+  'waybillRefused',
   // messages
   'undelivered',
 ])

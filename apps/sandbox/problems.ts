@@ -20,10 +20,12 @@ const catalogue = {
   'refund.conflict': [409, '同一退款单号的内容不同'],
   'refund.tooMuch': [409, '退款金额超过可退金额'],
   'refund.notPaid': [409, '订单没有支付，不能退款'],
+  'refund.refused': [409, '付款账户已注销，不能原路退回'],
   'waybill.notFound': [404, '没有这张运单'],
   'waybill.conflict': [409, '同一递送单号的内容不同'],
   'waybill.notMovable': [409, '运单当前不能这样流转'],
   'waybill.noCourier': [503, '当前没有可分配的快递员'],
+  'waybill.refused': [409, '收件地址不在派送范围'],
   'sandbox.broken': [500, '外部系统内部错误'],
   'sandbox.modeFailing': [500, '外部系统故障（沙箱模式）'],
 } as const satisfies Record<string, readonly [number, string]>

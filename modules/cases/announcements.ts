@@ -1,43 +1,21 @@
 import { legalDateTime } from '@yiwang/standards'
 import type { Act, Events, Reactions } from '@yiwang/kernel'
-import { contactOf } from '@yiwang/identity'
-import { send, type Recipient, type SendInput, type TemplateCode, type Value } from '@yiwang/messages'
-import { peopleOf } from './case-people.ts'
+import type { Value } from '@yiwang/messages'
+import { announce, named, placeOf, results, type Told } from './announce.ts'
 import type { CaseRecord } from './case-record.ts'
 import { findCase } from './case-store.ts'
-import { pinnedItem } from './item.ts'
+import { waitingFor } from './ready-for-pick-up.ts'
 import { originalsOpen, wayOf } from './send-off.ts'
 
-type Told = { [T in TemplateCode]: Pick<SendInput<T>, 'template' | 'values'> }[TemplateCode]
-type Tales = { [N in keyof Events]?: (found: CaseRecord, body: Events[N], act: Act) => Told | Promise<Told> }
+type Tales = { [N in keyof Events]?: (found: CaseRecord, body: Events[N], act: Act) => Told | Promise<Told | undefined> }
 
-/** Who hears of a case: the account holder in his space where there is one; an agent, or who has no account, at the telephone left at the counter. */
-async function recipientOf(act: Act, found: CaseRecord): Promise<Recipient> {
-  const { contact } = peopleOf(act.settings, found)
-  const left = contact.phone === undefined ? {} : { phone: contact.phone }
-  if (found.accountId === undefined) return left
-  const holder = await contactOf(act, found.accountId)
-  return contact.agent ? { ...holder, ...left } : holder
-}
-
-const named = ({ itemName, caseNumber }: CaseRecord) => ({ item: itemName, caseNumber })
 const dueOn = ({ committedDue, statutoryDue }: CaseRecord) =>
   committedDue ?? statutoryDue ?? { 'zh-CN': '承诺时限', en: 'the promised limit' }
 const at = (act: Act) => legalDateTime(act.now)
 
-/** Where the originals are to be shown: the first place the item is handled at. */
-async function placeOf(act: Act, found: CaseRecord): Promise<string> {
-  const [place] = (await pinnedItem(act, found)).places
-  return place ? `${place.name}（${place.address}）` : found.bodyName
-}
-
 const none = { 'zh-CN': '无', en: 'none' }
-const results = {
-  approved: { 'zh-CN': '准予', en: 'approved' },
-  denied: { 'zh-CN': '不予', en: 'denied' },
-  forwarded: { 'zh-CN': '转报', en: 'forwarded' },
-}
 const failures = {
+  refused: { 'zh-CN': '快递未揽收', en: 'the courier did not take it' },
   returned: { 'zh-CN': '退回', en: 'returned' },
   lost: { 'zh-CN': '遗失', en: 'lost' },
   cancelled: { 'zh-CN': '取消', en: 'cancelled' },
@@ -58,17 +36,21 @@ const tales: Tales = {
     template: 'caseSubmitted',
     values: { ...named(found), time: legalDateTime(new Date(found.submittedAt)) },
   }),
-  'case.correctionRequested': (found, { missing, dueOn: until }) => ({
+  'case.correctionRequested': (found, { missing, dueOn: until }, act) => ({
     template: 'caseCorrectionRequested',
-    values: { ...named(found), missing, until },
+    values: { ...named(found), missing, until, time: at(act) },
   }),
   'case.preAccepted': async (found, { originals }, act) => ({
     template: 'casePreAccepted',
-    values: { ...named(found), originals: originals.length > 0 ? originals : none, place: await placeOf(act, found) },
+    values: { ...named(found), originals: originals.length > 0 ? originals : none, place: await placeOf(act, found), time: at(act) },
   }),
-  'case.accepted': (found) => ({ template: 'caseAccepted', values: { ...named(found), dueOn: dueOn(found) } }),
+  'case.accepted': (found, _body, act) => ({ template: 'caseAccepted', values: { ...named(found), dueOn: dueOn(found), time: at(act) } }),
   'case.refused': (found, { reason }) => ({ template: 'caseRefused', values: { ...named(found), reason } }),
-  'case.stepDone': (found, { step }, act) => ({ template: 'caseStepDone', values: { ...named(found), step, time: at(act) } }),
+  'case.stepDone': (found, { step }, act) => ({
+    template: 'caseStepDone',
+    values: { ...named(found), step, time: at(act) },
+    quietly: true,
+  }),
   'case.suspended': (found, { reason }, act) => ({ template: 'caseSuspended', values: { ...named(found), reason, time: at(act) } }),
   'case.resumed': (found) => ({ template: 'caseResumed', values: { ...named(found), dueOn: dueOn(found) } }),
   'case.specialStarted': (found, { name, plannedDays }) => ({
@@ -81,10 +63,11 @@ const tales: Tales = {
   }),
   'case.extended': (found, { reason }) => ({ template: 'caseExtended', values: { ...named(found), reason, dueOn: dueOn(found) } }),
   'case.decided': (found, { decision }) => ({ template: 'caseDecided', values: { ...named(found), result: results[decision] } }),
-  'case.completed': async (found, { decision }, act) => ({
-    template: 'caseCompleted',
-    values: { ...named(found), result: results[decision], collection: await collectionOf(act, found) },
-  }),
+  'case.completed': async (found, { decision }, act) =>
+    (await waitingFor(act, found)) ?? {
+      template: 'caseCompleted',
+      values: { ...named(found), result: results[decision], collection: await collectionOf(act, found), time: at(act) },
+    },
   'case.deliveryFailed': async (found, { why }, act) => ({
     template: 'caseDeliveryFailed',
     values: { ...named(found), why: failures[why], place: await placeOf(act, found) },
@@ -94,6 +77,7 @@ const tales: Tales = {
     values: { ...named(found), names, place: await placeOf(act, found) },
   }),
   'case.rescinded': (found, { reason }) => ({ template: 'caseRescinded', values: { ...named(found), reason } }),
+  'case.deliveryChosen': (found, _body, act) => waitingFor(act, found),
   'case.delivered': (found, _body, act) => ({ template: 'caseDelivered', values: { ...named(found), time: at(act) } }),
   'case.lapsed': (found, _body, act) => ({ template: 'caseLapsed', values: { ...named(found), time: at(act) } }),
   'case.withdrawn': (found, _body, act) => ({ template: 'caseWithdrawn', values: { ...named(found), time: at(act) } }),
@@ -105,16 +89,7 @@ function telling<N extends keyof Events>(name: N): (act: Act, body: Events[N]) =
   return async (act, body) => {
     const { caseNumber } = body as { caseNumber: string }
     const [found, tale] = [await findCase(act.tx, caseNumber), tales[name]]
-    if (!found || !tale) return
-    const message = await tale(found, body, act)
-    const from = { bodyCode: found.bodyCode, division: found.division }
-    const about = { kind: 'case', key: caseNumber } as const
-    await send(act, {
-      ...(message as Pick<SendInput<TemplateCode>, 'template' | 'values'>),
-      to: await recipientOf(act, found),
-      about,
-      from,
-    })
+    if (found && tale) await announce(act, found, await tale(found, body, act))
   }
 }
 

@@ -394,7 +394,9 @@ test(
       await must(send(office, clerk, caseNumber, 'completion'))
       await office.hall.settle()
       const { items } = (await office.hall.as(office.person).get('/my/messages')).body
-      expect(items.some(({ title, text }: { title: string; text: string }) => title === '已办结' && text.includes(caseNumber))).toBe(true)
+      expect(items.some(({ title, text }: { title: string; text: string }) => title === '请领取结果' && text.includes(caseNumber))).toBe(
+        true,
+      )
     }
   },
 )

@@ -1,5 +1,6 @@
 import type { Desk } from '@yiwang/kernel'
 import { listPapers } from '@yiwang/documents'
+import { waybillsOf } from '@yiwang/logistics'
 import { maskForm } from '@yiwang/forms'
 import { legalDay, maskMobilePhone, maskPersonId } from '@yiwang/standards'
 import { allowedIn } from './allowed.ts'
@@ -9,7 +10,7 @@ import { peopleOf, type CasePeople } from './case-people.ts'
 import type { CaseRecord } from './case-record.ts'
 import { getOwnCase } from './case-store.ts'
 import { clockOf } from './clock.ts'
-import type { Applicant, CasePaper, ServiceCase } from './contract.ts'
+import type { Applicant, CasePaper, DeliveryFailure, ServiceCase } from './contract.ts'
 import { listCorrections } from './correction-store.ts'
 import { deskFacts } from './desk-facts.ts'
 import { findDeliveryFailure } from './delivery-store.ts'
@@ -119,12 +120,24 @@ type Parts =
   | 'requests'
   | 'flow'
 
+/** The parcels, and what became of the last one where it did not arrive and no other was sent. */
+async function parcelsOf(
+  { tx }: Desk,
+  { caseNumber, completedAt, delivery }: CaseRecord,
+): Promise<Pick<ServiceCase, 'waybills'> & { failure?: DeliveryFailure }> {
+  if (completedAt === undefined || delivery.method === 'electronic') return {}
+  const waybills = await waybillsOf(tx, { kind: 'case', key: caseNumber })
+  if (waybills.length === 0) return {}
+  const failure = delivery.method === 'courier' ? await findDeliveryFailure(tx, caseNumber) : undefined
+  return { waybills, ...(failure?.waybill === waybills.at(-1)?.number && failure ? { failure } : {}) }
+}
+
 async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, Parts>> {
   const { today, near } = await daysOf(desk)
   const { caseNumber, implementationCode, itemName, bodyCode, bodyName, division, state, handling, onlineMode, channel, revisionId } = found
   const { applicantName, submittedAt, since, version, answers, form, delivery, visits } = found
   const { decision, decisionReasons, committedDue, licenceIdentifier } = found
-  const failure = found.completedAt === undefined ? undefined : await findDeliveryFailure(desk.tx, caseNumber)
+  const { waybills, failure } = await parcelsOf(desk, found)
   return {
     ...{ caseNumber, implementationCode, itemName, bodyCode, bodyName, division, state, handling, onlineMode, channel, revisionId },
     ...{ applicantName, submittedAt, since, version, answers, form, delivery, visits },
@@ -134,6 +147,7 @@ async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, 
     next: nextFor(found, found.state === 'completed' && (failure !== undefined || (await originalsOpen(desk, found)).length > 0)),
     lawful: lawfulActs(state),
     ...(failure === undefined ? {} : { deliveryFailure: failure }),
+    ...(waybills === undefined ? {} : { waybills }),
     ...(decision === undefined ? {} : { decision }),
     ...(decisionReasons === undefined ? {} : { decisionReasons }),
     ...(committedDue === undefined ? {} : { committedDue }),

@@ -46,6 +46,7 @@ export {
   GrantInput,
   ReasonInput,
   DecideInput,
+  ChooseDeliveryInput,
   DeliverInput,
   NoteMismatchInput,
   RescindInput,

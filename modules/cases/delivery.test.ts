@@ -1,15 +1,16 @@
 import type { ItemOver } from '@yiwang/catalogue/testing'
 import type { Outside } from '@yiwang/kernel'
 import { waybillsOf } from '@yiwang/logistics'
+import { legalDateTime } from '@yiwang/standards'
 import { expect, test } from 'vitest'
-import { completed, decided, examined, must, openOffice, paperOnly, people, send, told, view } from './handling.testing.ts'
+import { completed, decided, doTask, examined, granted, must, openOffice, paperOnly, people, send, told, view } from './handling.testing.ts'
 import { wayOf } from './send-off.ts'
-import { anAcceptedCase, statement, type CaseHall } from './testing.ts'
+import { anAcceptedCase, aSubmittedCase, statement, type CaseHall } from './testing.ts'
 import type { DraftInput } from './contract.ts'
 
 /** A courier who takes everything, and whose word needs no signature here. */
 const courier: Outside['courier'] = {
-  order: async ({ number }) => ({ courierNumber: `SF${number.slice(-8)}`, feeFen: 1200 }),
+  order: async ({ number }) => ({ outcome: 'ordered', courierNumber: `SF${number.slice(-8)}`, feeFen: 1200 }),
   isItsCallback: ({ body }) => ({ nonce: Buffer.from(body).toString('base64url').slice(0, 60) + Math.random() }),
 }
 
@@ -26,7 +27,8 @@ function platform(): Outside['paymentPlatform'] {
       return wordOn(amountFen, 'open', orderNumber)
     },
     find: async (orderNumber) => wordOn(orders.get(orderNumber) ?? 0, 'paid', orderNumber),
-    refund: async () => ({ refunded: true }),
+    close: async (orderNumber) => wordOn(orders.get(orderNumber) ?? 0, 'paid', orderNumber),
+    refund: async () => ({ outcome: 'refunded' }),
     isItsCallback: () => undefined,
   }
 }
@@ -230,6 +232,170 @@ test('what was denied needs no courier: it stands in the applicant’s space', a
   await office.hall.settle()
   expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', decision: 'denied' })
   expect(await waybills(office, caseNumber)).toEqual([])
+})
+
+test('R4-064 each turn of the way that the applicant sees is pushed to him, with its name and its time; the steps inside stand in his space alone', async (t) => {
+  const office = await openWith(t)
+  const item = await office.item({ ...paperOnly, onlineMode: 'preview', visits: 2, fees })
+  const times: string[] = []
+  const turn = async (what: () => Promise<unknown>) => {
+    office.hall.clock.advance(60_000)
+    times.push(legalDateTime(office.hall.clock.now()))
+    await what()
+    await office.hall.settle()
+  }
+  const clerk = (path: string, body?: unknown) => () => must(send(office, office.clerk, caseNumber, path, body))
+  let caseNumber = ''
+  await turn(async () => void (caseNumber = await aSubmittedCase(office, item, { delivery: { method: 'courier', recipient } })))
+  await turn(clerk('correction-request', { items: [{ code: 'lease', what: '缺签字页' }] }))
+  const materials = [{ code: 'lease', source: 'upload', fileId: await office.aFile(office.person) }]
+  await must(office.hall.as(office.person).post(`/my/cases/${caseNumber}/correction`, { materials }))
+  await turn(clerk('pre-acceptance', {}))
+  await turn(clerk('acceptance', { originalsSeen: ['lease'], deferred: [] }))
+  await turn(() => must(doTask(office, people(office).examiner, caseNumber, 'agree')))
+  await must(doTask(office, people(office).decider, caseNumber, 'approve'))
+  await turn(() => must(send(office, people(office).decider, caseNumber, 'decision', granted)))
+  await turn(clerk('completion'))
+  const [notice] = (await office.hall.as(office.person).get('/my/payments')).body.items
+  await must(office.hall.as(office.person).post(`/my/payments/${notice.number}/order`))
+  office.hall.clock.advance(120_000)
+  await turn(() => office.hall.runJob('payments.inquire'))
+  const onTheWay = '2026-03-03T10:00:00+08:00'
+  for (const state of ['pickedUp', 'outForDelivery']) await courierSays(office, caseNumber, state)
+  await turn(() => courierSays(office, caseNumber, 'signed'))
+
+  const told = (await office.hall.as(office.person).get('/my/messages?limit=50')).body.items as {
+    title: string
+    text: string
+    about: object
+  }[]
+  expect(told.every(({ about }) => JSON.stringify(about).includes(caseNumber))).toBe(true)
+  const timeOf = (title: string, part = '') => told.filter((one) => one.title === title && one.text.includes(part)).map(({ text }) => text)
+  const turns = ['申请已提交', '请补正材料', '预审通过', '已受理', '办理进度', '请缴费', '已办结', '缴费成功', '结果已送达']
+  for (const [nth, title] of turns.entries()) expect(timeOf(title).at(-1), title).toContain(times[nth])
+  for (const part of ['取件', '派送'])
+    expect(timeOf('物流进度', part)).toEqual([expect.stringContaining(legalDateTime(new Date(onTheWay)))])
+
+  const called = office.postbox.inbox.map(({ text }) => text)
+  for (const loud of ['已于', '需要补充', '预审通过', '已受理', '开出缴款单', '已办结', '已于', '正在派送', '送达'])
+    expect(called.filter((text) => text.includes(loud)).length, loud).toBeGreaterThan(0)
+  for (const quiet of ['环节', '取件'])
+    expect(
+      called.filter((text) => text.includes(quiet)),
+      quiet,
+    ).toEqual([])
+  expect((await office.hall.as(office.otherPerson).get('/my/messages')).body.items).toEqual([])
+})
+
+test('what waits at the counter is told with place and what to bring: when it is completed, or when it was paid for', async (t) => {
+  const office = await openWith(t)
+  const free = await aCase(office, verified, { method: 'counter' })
+  await decided(office, free)
+  await office.hall.settle()
+  const told = async (caseNumber: string) =>
+    (
+      (await office.hall.as(office.person).get('/my/messages?limit=50')).body.items as {
+        title: string
+        text: string
+        about: { key: string }
+      }[]
+    )
+      .filter(({ about }) => about.key === caseNumber)
+      .map(({ title, text }) => ({ title, text }))
+  const ready = { title: '请领取结果', text: expect.stringMatching(/到上城区政务服务中心（上城区样例路1号）领取，请携带有效身份证件。$/) }
+  expect((await told(free)).filter(({ title }) => title === '请领取结果' || title === '已办结')).toEqual([ready])
+
+  const charged = await aCase(office, { ...verified, fees }, { method: 'counter' })
+  await decided(office, charged)
+  await office.hall.settle()
+  expect((await told(charged)).map(({ title }) => title)).not.toContain('请领取结果')
+  expect((await told(charged)).map(({ title }) => title)).toEqual(expect.arrayContaining(['请缴费', '已办结']))
+  await pay(office)
+  expect((await told(charged)).filter(({ title }) => title === '请领取结果')).toEqual([ready])
+  expect((await told(charged)).filter(({ title }) => title === '缴费成功')).toMatchObject([{ text: expect.stringContaining('20.00 元') }])
+})
+
+/** A courier who will not take the first parcel, and takes every other. */
+function reluctant(): Outside['courier'] {
+  let first = true
+  return {
+    ...courier,
+    order: async (asked) => {
+      if (!first) return courier.order(asked)
+      first = false
+      return { outcome: 'refused', why: '收件地址不在派送范围' }
+    },
+  }
+}
+
+async function refusedParcel(t: Parameters<typeof openOffice>[0]): Promise<{ office: CaseHall; caseNumber: string }> {
+  const office = await openOffice(t, { outside: { courier: reluctant() } })
+  const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
+  await decided(office, caseNumber)
+  await office.hall.settle()
+  return { office, caseNumber }
+}
+
+const choose = (office: CaseHall, caseNumber: string, body: object) =>
+  office.hall.as(office.person).post(`/my/cases/${caseNumber}/delivery-choice`, body)
+
+test('a parcel the courier refuses is shown to both with its reason, told once, and the applicant sends it elsewhere', async (t) => {
+  const { office, caseNumber } = await refusedParcel(t)
+  const seen = {
+    next: 'fetchResult',
+    deliveryFailure: { why: 'refused' },
+    waybills: [{ state: 'refused', refusedWhy: '收件地址不在派送范围' }],
+  }
+  expect(await view(office, caseNumber)).toMatchObject({ state: 'completed', ...seen })
+  expect((await office.hall.as(office.person).get(`/my/cases/${caseNumber}`)).body).toMatchObject(seen)
+  expect(await told(office, 'case.deliveryFailed')).toHaveLength(1)
+  expect(office.postbox.inbox.filter(({ text }) => text.includes('快递未揽收'))).toHaveLength(1)
+
+  expect((await choose(office, caseNumber, { method: 'courier' })).body.type).toBe('case.recipientMissing')
+  const wrong = { method: 'courier', recipient: { ...recipient, phone: 'abc' } }
+  expect((await choose(office, caseNumber, wrong)).body).toMatchObject({ type: 'case.recipientInvalid', fields: ['phone'] })
+  expect(await waybills(office, caseNumber)).toHaveLength(1)
+  await must(choose(office, caseNumber, { method: 'courier', recipient: { ...recipient, address: '样例路22号' } }))
+  expect((await choose(office, caseNumber, { method: 'counter' })).body.type).toBe('case.deliveryNotFailed')
+  await office.hall.settle()
+  const under = await view(office, caseNumber)
+  expect(under).toMatchObject({ next: 'awaitDelivery', waybills: [{ state: 'refused' }, { state: 'asked' }] })
+  expect(under.deliveryFailure).toBeUndefined()
+  expect(under.steps.at(-1)).toMatchObject({ act: 'chooseDelivery', outcome: '重新递送' })
+  sequence += 1
+  const parcel = (await waybills(office, caseNumber))[1]
+  const news = {
+    ...{ event: 'waybill.moved', callbackId: `c-${sequence}`, waybillNo: parcel?.courierNumber, merchantWaybillNo: parcel?.number },
+    ...{ sequence, state: 'signed', at: '2026-03-03T10:00:00+08:00', place: '杭州', remark: '已签收', signedBy: '张测试' },
+  }
+  await must(office.hall.stranger.post('/logistics/callbacks', news))
+  await office.hall.settle()
+  expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0 })
+})
+
+test('or comes for it: told where and what to bring, handed over without counting a visit, and by a clerk for who cannot choose himself', async (t) => {
+  const { office, caseNumber } = await refusedParcel(t)
+  await must(send(office, office.clerk, caseNumber, 'delivery-choice', { method: 'counter' }))
+  await office.hall.settle()
+  expect(await view(office, caseNumber)).toMatchObject({ next: 'fetchResult', delivery: { method: 'counter' } })
+  expect(office.postbox.inbox.at(-1)?.text).toMatch(/请到.*领取，请携带有效身份证件/)
+  await must(send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', signedBy: '张测试', originalsSeen: [] }))
+  expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0 })
+})
+
+test('R5B-241 the clerk and the applicant see the same way of the parcel, and nobody else any of it', async (t) => {
+  const office = await openWith(t)
+  const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
+  await decided(office, caseNumber)
+  await office.hall.settle()
+  for (const state of ['pickedUp', 'inTransit']) await courierSays(office, caseNumber, state)
+  const ofApplicant = (await office.hall.as(office.person).get(`/my/cases/${caseNumber}`)).body.waybills
+  expect(ofApplicant).toMatchObject([{ state: 'inTransit', movements: [{ state: 'pickedUp', place: '杭州' }, { state: 'inTransit' }] }])
+  expect((await view(office, caseNumber)).waybills).toEqual(ofApplicant)
+  expect((await office.hall.as(office.otherPerson).get(`/my/cases/${caseNumber}`)).body.type).toBe('case.notFound')
+  expect((await office.hall.as(office.otherPerson).get('/my/waybills')).body.items).toEqual([])
+  expect((await office.hall.as(office.otherClerk).get(`/cases/${caseNumber}`)).body.type).toBe('case.notFound')
+  expect((await office.hall.stranger.get(`/my/cases/${caseNumber}`)).status).toBe(401)
 })
 
 test('which way a result goes', () => {

@@ -35,7 +35,9 @@ declare module '@yiwang/kernel' {
     'case.decided': CaseFacts & { decision: Decision }
     'case.completed': CaseFacts & { decision: Decision }
     'case.delivered': CaseFacts & { method: string }
-    'case.deliveryFailed': CaseFacts & { waybill: string; why: 'returned' | 'lost' | 'cancelled' }
+    'case.deliveryFailed': CaseFacts & { waybill: string; why: 'refused' | 'returned' | 'lost' | 'cancelled' }
+    /** Another way after the courier failed. */
+    'case.deliveryChosen': CaseFacts & { method: 'counter' | 'courier' }
     'case.originalsMismatched': CaseFacts & { names: string[] }
     'case.rescinded': CaseFacts & { reason: string }
     'case.archived': CaseFacts

@@ -8,12 +8,12 @@ import { handlerOf } from './handler.ts'
 import { can } from './lifecycle.ts'
 import { noteStep } from './step-store.ts'
 
-const outcomes = { returned: '退回', lost: '遗失', cancelled: '取消' } as const
+const outcomes = { refused: '未揽收', returned: '退回', lost: '遗失', cancelled: '取消' } as const
 const isFailure = (state: string): state is DeliveryFailure['why'] => state in outcomes
 
 /**
- * The courier could not hand the result over (递送未成功): noted once for each waybill and told to the applicant. The case stays completed, and the
- * result is handed over at the counter (hand-over.ts) without counting as a visit.
+ * The courier did not take the result or could not hand it over (递送未成功): noted once for each waybill and told to the applicant. The case stays
+ * completed; the result is handed over at the counter (hand-over.ts) without counting as a visit, or goes another way (choose-delivery.ts).
  */
 export async function failDelivery(act: Act, { number, subject, direction, state }: WaybillMoved): Promise<void> {
   if (subject.kind !== 'case' || direction !== 'delivery' || !isFailure(state)) return

@@ -42,7 +42,7 @@ async function bringIntoForce(act: Act, found: CaseRecord): Promise<CaseRecord> 
 /** @returns whether the courier failed. @throws case.deliveryOtherwise */
 async function requireWay(act: Act, found: CaseRecord, method: DeliverInput['method'], originals: boolean): Promise<boolean> {
   const wish = wayOf(found)
-  const failed = method === 'counter' && wish === 'courier' && (await journeyOf(act, found)).state === 'failed'
+  const failed = method === 'counter' && found.delivery.method !== 'electronic' && (await journeyOf(act, found)).state === 'failed'
   if (!waysToHandOver(found, { originals, failed }).includes(method)) throw problem.deliveryOtherwise({ wish })
   return failed
 }

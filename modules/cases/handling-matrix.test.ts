@@ -35,6 +35,8 @@ const acts: readonly { act: CaseAct; by: 'staff' | 'applicant'; path: string; bo
   { act: 'decide', by: 'staff', path: 'decision', body: { decision: 'approved', reasons: '符合条件' } },
   { act: 'produce', by: 'staff', path: 'production' },
   { act: 'complete', by: 'staff', path: 'completion' },
+  { act: 'chooseDelivery', by: 'staff', path: 'delivery-choice', body: { method: 'counter' } },
+  { act: 'chooseDelivery', by: 'applicant', path: 'delivery-choice', body: { method: 'counter' } },
   { act: 'deliver', by: 'staff', path: 'delivery', body: { method: 'counter', signedBy: '张测试', originalsSeen: ['lease'] } },
   { act: 'noteMismatch', by: 'staff', path: 'original-mismatches', body: { items: [{ code: 'lease', what: '租期已满' }] } },
   { act: 'rescind', by: 'staff', path: 'rescission', body: { reasons: '原件与材料不一致' } },

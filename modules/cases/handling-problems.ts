@@ -40,5 +40,6 @@ export const handlingProblem = problems('case', {
   nothingMismatched: 409,
   courierBeforeOriginals: 422,
   noneToSupersede: 422,
+  deliveryNotFailed: 409,
   signatureNeeded: 422,
 })

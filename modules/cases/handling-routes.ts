@@ -9,6 +9,7 @@ import {
   CaseMoved,
   CompleteTaskInput,
   DecideInput,
+  ChooseDeliveryInput,
   DeliverInput,
   EndSpecialInput,
   GrantInput,
@@ -20,6 +21,7 @@ import {
   StartSpecialInput,
 } from './contract.ts'
 import { decide } from './decide.ts'
+import { chooseDeliveryFor } from './choose-delivery.ts'
 import { deliver } from './hand-over.ts'
 import { grantExtension, requestExtension } from './extension.ts'
 import { noteExamination } from './note-examination.ts'
@@ -129,5 +131,14 @@ export const handlingRoutes: FastifyPluginAsyncTypebox = async (api) => {
   )
   route('rescission', 'cases.rescind', 'rescindCase', '撤销决定', CaseKey, RescindInput, (act, { caseNumber }, body) =>
     rescind(act, caseNumber, body),
+  )
+  route(
+    'delivery-choice',
+    'cases.deliver',
+    'chooseDeliveryFor',
+    '改选领取方式（代申请人）',
+    CaseKey,
+    ChooseDeliveryInput,
+    (act, { caseNumber }, body) => chooseDeliveryFor(act, caseNumber, body),
   )
 }

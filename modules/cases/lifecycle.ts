@@ -29,6 +29,7 @@ export const lawfulIn = {
   decide: ['accepted'],
   produce: ['decided'],
   complete: ['decided'],
+  chooseDelivery: ['completed'],
   deliver: ['completed'],
   noteMismatch: ['completed'],
   rescind: ['completed'],

@@ -1,10 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PageInput } from '@yiwang/kernel'
 import { sendFile } from '@yiwang/documents'
+import { chooseDelivery } from './choose-delivery.ts'
 import { materialFile, paperOfCase } from './case-files.ts'
 import { listMyCases } from './case-queries.ts'
 import { viewOwnCase } from './case-view.ts'
-import { CaseFileKey, CaseKey, CaseMoved, CasePage, ResubmitInput, ServiceCase, SupplyDeferredInput, WithdrawInput } from './contract.ts'
+import {
+  CaseFileKey,
+  CaseKey,
+  CaseMoved,
+  CasePage,
+  ChooseDeliveryInput,
+  ResubmitInput,
+  ServiceCase,
+  SupplyDeferredInput,
+  WithdrawInput,
+} from './contract.ts'
 import { resubmit } from './resubmit.ts'
 import { supplyDeferred } from './supply-deferred.ts'
 import { withdraw } from './withdraw.ts'
@@ -68,6 +79,21 @@ export const myCaseRoutes: FastifyPluginAsyncTypebox = async (api) => {
       },
     },
     (request) => api.perform(request, (act) => withdraw(act, request.params.caseNumber, request.body)),
+  )
+  api.post(
+    '/my/cases/:caseNumber/delivery-choice',
+    {
+      config: own,
+      schema: {
+        operationId: 'chooseDelivery',
+        tags,
+        summary: '改选领取方式',
+        params: CaseKey,
+        body: ChooseDeliveryInput,
+        response: { 200: CaseMoved },
+      },
+    },
+    (request) => api.perform(request, (act) => chooseDelivery(act, request.params.caseNumber, request.body)),
   )
   api.get(
     '/my/cases/:caseNumber/materials/:id/content',

@@ -42,13 +42,19 @@ export const mayBeOpen = ({ onlineMode, decision }: Pick<CaseRecord, 'onlineMode
 type Journey = 'none' | 'underWay' | 'signed' | 'failed'
 
 /** What became of the parcel. */
-export async function journeyOf(act: Pick<Act, 'tx'>, { caseNumber }: CaseRecord): Promise<{ state: Journey; number?: string }> {
+export async function journeyOf(
+  act: Pick<Act, 'tx'>,
+  { caseNumber }: Pick<CaseRecord, 'caseNumber'>,
+): Promise<{ state: Journey; number?: string }> {
   const sent = (await waybillsOf(act.tx, { kind: 'case', key: caseNumber })).filter(({ direction }) => direction === 'delivery')
   const signed = sent.find(({ state }) => state === 'signed')
   if (signed) return { state: 'signed', number: signed.number }
   const last = sent.at(-1)
   if (!last) return { state: 'none' }
-  return { state: last.state === 'returned' || last.state === 'lost' || last.state === 'cancelled' ? 'failed' : 'underWay' }
+  return {
+    state:
+      last.state === 'refused' || last.state === 'returned' || last.state === 'lost' || last.state === 'cancelled' ? 'failed' : 'underWay',
+  }
 }
 
 /**
@@ -57,11 +63,13 @@ export async function journeyOf(act: Pick<Act, 'tx'>, { caseNumber }: CaseRecord
  */
 export async function sendOff(act: Act, found: CaseRecord): Promise<void> {
   const way = wayOf(found)
-  if (!can('deliver', found) || way === 'counter') return
+  if (!can('deliver', found)) return
+  const journey = found.delivery.method === 'electronic' ? { state: 'none' as const } : await journeyOf(act, found)
+  // also a parcel taken for refused, in whose stead the counter was chosen
+  if (journey.state === 'signed' && journey.number !== undefined)
+    return void (await deliverCase(act, found, { method: 'courier', visits: found.visits, waybill: journey.number }))
+  if (way === 'counter') return
   if ((await owedFor(act, found)).length > 0 || (await originalsOpen(act, found)).length > 0) return
   if (way === 'electronic') return void (await deliverCase(act, found, { method: 'electronic', visits: found.visits }))
-  const journey = await journeyOf(act, found)
   if (journey.state === 'none') await orderResultDelivery(act, found)
-  if (journey.state === 'signed' && journey.number !== undefined)
-    await deliverCase(act, found, { method: 'courier', visits: found.visits, waybill: journey.number })
 }

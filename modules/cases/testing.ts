@@ -8,7 +8,7 @@ import type { Implementation, Material } from '@yiwang/catalogue/contract'
 import { aMaterial, aPublishedImplementation, type ItemOver } from '@yiwang/catalogue/testing'
 import { documents, keepFile } from '@yiwang/documents'
 import { identity } from '@yiwang/identity'
-import { anAccount } from '@yiwang/identity/testing'
+import { anOldAccount } from '@yiwang/identity/testing'
 import { messages } from '@yiwang/messages'
 import { aPostbox, type Postbox } from '@yiwang/messages/testing'
 import { logistics } from '@yiwang/logistics'
@@ -109,8 +109,8 @@ async function settle(act: Act) {
   await aBody(act, { code: otherBodyCode, name: '上城区别的局', shortName: '上城别' })
   const clerk = await aStaffMember(act, { name: '王受理' })
   const otherClerk = await aStaffMember(act, { name: '李别处', bodyCode: otherBodyCode })
-  const person = await anAccount(act)
-  const otherPerson = await anAccount(act, {
+  const person = await anOldAccount(act)
+  const otherPerson = await anOldAccount(act, {
     name: '李测试',
     number: inventedPersonId({ division: '330102', birth: '1991-04-12', order: 2 }),
     phone: '13800000009',

@@ -128,7 +128,7 @@ test('R5A-139 an item for which no online form of handling is set is not applied
   expect((await office.hall.as(office.person).get('/drafts')).body.items).toEqual([])
 })
 
-test('R5A-137 R3-29 R4-064 R4-008 R5B-094 R4-004 R5A-003 acceptance, each step and the result are told to the applicant in his space and by SMS, and to nobody else', async (t) => {
+test('R5A-137 R3-29 R4-008 R5B-094 R4-004 R5A-003 acceptance and the result are told to the applicant in his space and by SMS, each internal step in his space, and nothing to anybody else', async (t) => {
   const office = await openOffice(t)
   const caseNumber = await aSubmittedCase(office, await office.item(paperOnly))
   await office.hall.settle()
@@ -142,7 +142,9 @@ test('R5A-137 R3-29 R4-064 R4-008 R5B-094 R4-004 R5A-003 acceptance, each step a
   office.hall.clock.set('2026-03-03T10:20:00+08:00')
   await must(doTask(office, examiner, caseNumber, 'agree'))
   await office.hall.settle()
-  for (const text of await told()) expect(text).toMatch(new RegExp(`${caseNumber}.*2026.*3.*10:20.*${task.name}`))
+  const [inSpace, bySms] = await told()
+  expect(inSpace).toMatch(new RegExp(`${caseNumber}.*2026.*3.*10:20.*${task.name}`))
+  expect(bySms).toContain('已受理')
   expect((await mine(office, caseNumber)).steps.at(-1)).toMatchObject({ name: task.name, endedAt: '2026-03-03T02:20:00.000Z' })
   const shown = (one: { steps: { name: string; startedAt: string; endedAt?: string; actorName: string }[] }) =>
     one.steps.map(({ name, startedAt, endedAt, actorName }) => [name, startedAt, endedAt, actorName])

@@ -221,6 +221,9 @@ export type StaffSignInInput = Static<typeof StaffSignInInput>
 
 export const StaffLoginInput = Type.Object({ loginName: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,39}$' }) })
 export type StaffLoginInput = Static<typeof StaffLoginInput>
+/** Opened at the counter: under which name, and to which telephone the first password went. */
+export const OpenedInPerson = Type.Object({ loginName: Type.String(), toldAt: Type.String() })
+export type OpenedInPerson = Static<typeof OpenedInPerson>
 /** Told once, to who opens the login. */
 export const FirstPassword = Type.Object({ loginName: Type.String(), firstPassword: Type.String() })
 export const StaffLoginState = Type.Object({

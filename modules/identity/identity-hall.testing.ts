@@ -65,7 +65,8 @@ export async function codeFor(hall: Hall, postbox: Postbox, phone: string, purpo
   const asked = await hall.stranger.post('/one-time-codes', { phone, purpose })
   if (asked.status !== 204) throw new Error(`no code was sent: ${JSON.stringify(asked.body)}`)
   await hall.settle()
-  return /\d{6}/.exec(postbox.lastTo(phone) ?? '')?.[0] ?? ''
+  const told = postbox.inbox.findLast(({ to, text }) => to === phone && text.includes('验证码'))
+  return /\d{6}/.exec(told?.text ?? '')?.[0] ?? ''
 }
 
 /** Registers the person whom the register knows, unless said otherwise. */

@@ -1,5 +1,6 @@
 import type { Module } from '@yiwang/kernel'
 import type {} from './events.ts'
+import { announcements } from './announcements.ts'
 import { forget } from './forget.ts'
 import { permissions } from './permissions.ts'
 import { problem } from './problems.ts'
@@ -14,5 +15,6 @@ export const identity: Module = {
   permissions,
   problems: problem.catalogue,
   words: { 'zh-CN': chinese, en: english },
+  reactions: announcements,
   jobs: { 'identity.forget': { cron: '41 2 * * *', run: forget } },
 }

@@ -7,8 +7,15 @@ import { insertAccount, raiseLevel, type NewAccount } from './accounts/account-s
 /** Of a password thrown away. */
 const noPassword = '$argon2id$v=19$m=19456,t=2,p=1$zyrSdp+aY4cnwNSQ/wpe5Q$R+5t8S+q+iG5Upv4dAGGyUZBiwBKRX0TV6YIgn3UUa0'
 
-/** An account as it stands after registration. The password hash fits no password: who must sign in registers. */
+/** An account registered just now: everybody hears of it. The password hash fits no password: who must sign in registers. */
 export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promise<NewAccount> {
+  const account = await anOldAccount(act, over)
+  await act.publish('account.registered', { accountId: account.id, kind: account.kind })
+  return account
+}
+
+/** An account registered long ago: nobody hears of it any more. */
+export async function anOldAccount(act: Act, over: Partial<NewAccount> = {}): Promise<NewAccount> {
   const kind = over.kind ?? 'person'
   const account: NewAccount = {
     id: newId(),
@@ -22,7 +29,6 @@ export async function anAccount(act: Act, over: Partial<NewAccount> = {}): Promi
     ...over,
   }
   await insertAccount(act, account)
-  await act.publish('account.registered', { accountId: account.id, kind: account.kind })
   return account
 }
 

@@ -3,6 +3,7 @@ import { pageOf } from '@yiwang/kernel/contract'
 
 export const WaybillState = Type.Enum([
   'asked',
+  'refused',
   'accepted',
   'pickedUp',
   'inTransit',
@@ -31,6 +32,8 @@ export const Waybill = Type.Object({
   state: WaybillState,
   courierNumber: Type.Optional(Type.String()),
   feeFen: Type.Optional(Type.Integer()),
+  /** Why the courier did not take it, in its own words. */
+  refusedWhy: Type.Optional(Type.String()),
   orderedAt: Type.String({ format: 'date-time' }),
   movements: Type.Array(
     Type.Object({ state: WaybillState, place: Type.String(), remark: Type.String(), at: Type.String({ format: 'date-time' }) }),

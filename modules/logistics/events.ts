@@ -7,6 +7,9 @@ export interface WaybillMoved {
   state: WaybillState
 }
 
+/** Taken on, or refused for a reason of the courier's own. */
+export type CourierWord = { outcome: 'ordered'; courierNumber: string; feeFen: number } | { outcome: 'refused'; why: string }
+
 /** The courier. Asking twice with the same number is asking once. */
 export interface Courier {
   order(asked: {
@@ -16,7 +19,7 @@ export interface Courier {
     recipient: Party
     goods: string
     payer: 'sender' | 'recipient' | 'merchant'
-  }): Promise<{ courierNumber: string; feeFen: number }>
+  }): Promise<CourierWord>
   isItsCallback(sent: {
     path: string
     body: Uint8Array
@@ -27,6 +30,7 @@ export interface Courier {
 
 declare module '@yiwang/kernel' {
   interface Events {
+    /** `refused` too: it never set out. */
     'waybill.moved': WaybillMoved
   }
   interface Jobs {

@@ -157,9 +157,58 @@ test('a courier who is away is asked again later', async (t) => {
   const { hall, sandbox } = await open(t)
   await mode(sandbox, 'noCourier', { times: 1 })
   await hall.act((act) => orderDelivery(act, wish))
-  await expect(hall.settle()).rejects.toMatchObject({ code: 'outside.noAnswer' })
+  await hall.settle()
+  await hall.runJob('logistics.orderWaiting')
+  expect((await waybill(hall))?.courierNumber).toBeUndefined()
+  hall.clock.advance(5 * 60_000)
+  sandbox.clock.advance(300)
   await hall.runJob('logistics.orderWaiting')
   expect((await waybill(hall))?.courierNumber).toBeDefined()
+})
+
+test('what the courier refuses is refused at once, with its reason, told once and not asked for again', async (t) => {
+  const { hall, sandbox } = await open(t)
+  await mode(sandbox, 'waybillRefused', { times: 1 })
+  await hall.act((act) => orderDelivery(act, wish))
+  await hall.settle()
+  const refused = { state: 'refused', refusedWhy: '收件地址不在派送范围', movements: [] }
+  expect(await waybill(hall)).toMatchObject(refused)
+  expect(await news(hall)).toEqual(['refused'])
+  hall.clock.advance(24 * 3_600_000)
+  sandbox.clock.advance(24 * 3600)
+  await hall.runJob('logistics.orderWaiting')
+  await hall.settle()
+  expect(await waybill(hall)).toMatchObject(refused)
+  expect(await news(hall)).toEqual(['refused'])
+  expect((await hall.as(aUser('user-1')).get('/my/waybills')).body.items).toMatchObject([refused])
+})
+
+test('a courier who never answers is asked twelve times over more than a day, each time later, and then no more', async (t) => {
+  const { hall, sandbox } = await open(t)
+  await mode(sandbox, 'noCourier')
+  await hall.act((act) => orderDelivery(act, wish))
+  await hall.settle()
+  const asked = async () =>
+    (await sql<{ attempts: number }>`select attempts from logistics.waybill`.execute(hall.house.db)).rows[0]?.attempts
+  let waited = 0
+  while ((await waybill(hall))?.state === 'asked') {
+    const before = await asked()
+    await hall.runJob('logistics.orderWaiting')
+    expect(await asked()).toBe(before)
+    while ((await asked()) === before) {
+      waited += 5
+      hall.clock.advance(5 * 60_000)
+      sandbox.clock.advance(300)
+      await hall.runJob('logistics.orderWaiting')
+    }
+  }
+  expect(await asked()).toBe(12)
+  expect(waited).toBeGreaterThan(24 * 60)
+  expect(await waybill(hall)).toMatchObject({ state: 'refused', refusedWhy: '快递公司多次没有应答' })
+  await mode(sandbox, 'noCourier', { on: false })
+  hall.clock.advance(24 * 3_600_000)
+  await hall.runJob('logistics.orderWaiting')
+  expect(await news(hall)).toEqual(['refused'])
 })
 
 test('only the owner sees a waybill, and no name or address stands readable in the database', async (t) => {

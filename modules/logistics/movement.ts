@@ -1,8 +1,10 @@
 import type { WaybillState } from './contract.ts'
 
-/** How far along the way a state is. An end is an end: what was signed for, returned, lost or cancelled moves no more. */
+/** How far along the way a state is. An end is an end: what was signed for, returned, lost or cancelled moves no
+ * more. What we took for refused and the courier carries after all moves on. */
 const order: Record<WaybillState, number> = {
   asked: 0,
+  refused: 0,
   accepted: 1,
   pickedUp: 2,
   inTransit: 3,

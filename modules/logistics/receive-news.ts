@@ -13,6 +13,6 @@ export async function receiveNews(act: Act, news: CourierCallback, nonce: string
   if (!waybill || (waybill.courierNumber !== null && waybill.courierNumber !== news.waybillNo)) return
   await insertMovement(act.tx, news)
   if (!movesOn(waybill.state, news.state)) return
-  await changeState(act, waybill.number, news.state, news.signedBy)
+  await changeState(act, waybill.number, news)
   await act.publish('waybill.moved', { number: waybill.number, subject: waybill.subject, direction: waybill.direction, state: news.state })
 }

@@ -1,6 +1,6 @@
-import { isSignedBy, outsideService, type Clock } from '@yiwang/kernel'
+import { isSignedBy, outsideService, type Clock, type OutsideAnswer } from '@yiwang/kernel'
 import type { Party } from './contract.ts'
-import type { Courier } from './events.ts'
+import type { Courier, CourierWord } from './events.ts'
 import { problem } from './problems.ts'
 
 const wireParty = ({ name, phone, division, address }: Party) => ({ name, phone, divisionCode: division, address })
@@ -30,11 +30,17 @@ export function sandboxCourier({
         notifyUrl,
       }
       const answer = await courier.call('POST', '/waybills', body)
-      if (answer.status !== 200) throw problem.refused({ status: answer.status })
-      const { waybillNo, fee } = answer.body as { waybillNo: string; fee: number }
-      return { courierNumber: waybillNo, feeFen: fee }
+      return courierWord(answer)
     },
     isItsCallback: ({ path, body, headers, now }) =>
       isSignedBy({ appId: 'sandbox.courier', secret, method: 'POST', path, body }, headers, now),
   }
+}
+
+/** What we sent wrongly (unsigned, too often) is no answer to the question and is asked again; what the courier decided is. */
+function courierWord({ status, body }: OutsideAnswer): CourierWord {
+  const { waybillNo, fee, title } = body as { waybillNo: string; fee: number; title?: unknown }
+  if (status === 200) return { outcome: 'ordered', courierNumber: waybillNo, feeFen: fee }
+  if (status === 401 || status === 408 || status === 429) throw problem.refused({ status })
+  return { outcome: 'refused', why: typeof title === 'string' ? title.slice(0, 300) : `HTTP ${status}` }
 }

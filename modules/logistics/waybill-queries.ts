@@ -40,6 +40,7 @@ interface WaybillRow {
   state: string
   courier_number: string | null
   fee_fen: number | null
+  refused_why: string | null
   ordered_at: string
 }
 
@@ -55,6 +56,7 @@ async function withMovements(tx: Tx, rows: readonly WaybillRow[]): Promise<Waybi
     state: row.state as WaybillState,
     orderedAt: row.ordered_at,
     ...(row.courier_number === null ? {} : { courierNumber: row.courier_number }),
+    ...(row.refused_why === null || row.state !== 'refused' ? {} : { refusedWhy: row.refused_why }),
     ...(row.fee_fen === null ? {} : { feeFen: row.fee_fen }),
     movements: movements
       .filter((one) => one.number === row.number)

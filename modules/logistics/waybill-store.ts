@@ -81,12 +81,14 @@ export async function findAsked({ tx, settings }: { tx: Tx; settings: Settings }
   }
 }
 
-export async function askedNumbers(tx: Tx, most: number): Promise<string[]> {
+/** Those whose turn has come, oldest first. */
+export async function askedNumbers(tx: Tx, now: Date, most: number): Promise<string[]> {
   const rows = await tx
     .selectFrom('logistics.waybill')
     .select('number')
     .where('state', '=', 'asked')
     .where('courier_number', 'is', null)
+    .where((is) => is.or([is('next_attempt_at', 'is', null), is('next_attempt_at', '<=', now.toISOString())]))
     .orderBy('ordered_at')
     .limit(most)
     .execute()
@@ -101,12 +103,22 @@ export async function noteOrdered(
   await tx.updateTable('logistics.waybill').set({ courier_number: courierNumber, fee_fen: feeFen }).where('number', '=', number).execute()
 }
 
+export async function noteAttempt(tx: Tx, number: string, { attempts, next }: { attempts: number; next: Date }): Promise<void> {
+  await tx.updateTable('logistics.waybill').set({ attempts, next_attempt_at: next }).where('number', '=', number).execute()
+}
+
+export async function noteRefused(act: Act, number: string, why: string): Promise<void> {
+  const change = { state: 'refused', refused_why: why, moved_at: act.now }
+  await act.tx.updateTable('logistics.waybill').set(change).where('number', '=', number).execute()
+}
+
 export interface WaybillHead {
   number: string
   subject: { kind: string; key: string }
   direction: 'pickUp' | 'delivery'
   state: WaybillState
   courierNumber: string | null
+  attempts: number
 }
 
 export async function findForUpdate(tx: Tx, number: string): Promise<WaybillHead | undefined> {
@@ -118,6 +130,7 @@ export async function findForUpdate(tx: Tx, number: string): Promise<WaybillHead
       direction: row.direction as WaybillHead['direction'],
       state: row.state as WaybillState,
       courierNumber: row.courier_number,
+      attempts: row.attempts,
     }
   )
 }
@@ -146,11 +159,15 @@ export async function insertMovement(tx: Tx, news: CourierCallback): Promise<voi
     .execute()
 }
 
-export async function changeState(act: Act, number: string, state: WaybillState, signedBy: string | undefined): Promise<void> {
+export async function changeState(
+  act: Act,
+  number: string,
+  { state, signedBy, waybillNo }: Pick<CourierCallback, 'state' | 'signedBy' | 'waybillNo'>,
+): Promise<void> {
   const signed = signedBy === undefined ? {} : { signed_by_hidden: hide(act.settings, signedBy, place('signed_by', number)) }
   await act.tx
     .updateTable('logistics.waybill')
-    .set({ state, moved_at: act.now, ...signed })
+    .set({ state, moved_at: act.now, courier_number: waybillNo, ...signed })
     .where('number', '=', number)
     .execute()
 }

@@ -25,9 +25,15 @@ test.each(all)('%s with its values has no hole left', (_code, template) => {
 })
 
 test('lists are joined as the language does, and a value may have its own text in each', () => {
-  const waybill = compose(templates.waybillMoved, { waybill: 'YW1', state: { 'zh-CN': '派送中', en: 'out for delivery' } })
-  expect([waybill['zh-CN'].text, waybill.en.text]).toEqual(['递送单 YW1：派送中。', 'Waybill YW1: out for delivery.'])
-  const values = { item: '登记', caseNumber: 'C1', place: '一号窗口', originals: ['身份证', '营业执照'] }
+  const waybill = compose(templates.waybillMoved, {
+    ...{ item: '登记', waybill: 'YW1', time: '9:00' },
+    state: { 'zh-CN': '正在派送', en: 'is out for delivery' },
+  })
+  expect([waybill['zh-CN'].text, waybill.en.text]).toEqual([
+    '您申请的“登记”结果正在派送（9:00），运单号 YW1。',
+    'The result of your application “登记” is out for delivery (9:00). Waybill YW1.',
+  ])
+  const values = { item: '登记', caseNumber: 'C1', place: '一号窗口', time: '9:00', originals: ['身份证', '营业执照'] }
   expect(compose(templates.casePreAccepted, values)['zh-CN'].text).toContain('身份证、营业执照')
   expect(compose(templates.casePreAccepted, { ...values, originals: [] })['zh-CN'].text).toContain('请携带原件：—')
 })

@@ -61,3 +61,20 @@ export const Attempt = Type.Object({
 export type Attempt = Static<typeof Attempt>
 export const DeliveryWithAttempts = Type.Object({ ...Delivery.properties, history: Type.Array(Attempt) })
 export type DeliveryWithAttempts = Static<typeof DeliveryWithAttempts>
+
+/** 推送信息: told to all who agreed to hear of such things. */
+export const InformationInput = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  text: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+})
+export type InformationInput = Static<typeof InformationInput>
+
+export const Information = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  ...InformationInput.properties,
+  sentAt: Type.String({ format: 'date-time' }),
+  /** How many it reached so far, and when it had reached all. */
+  reached: Type.Integer(),
+  doneAt: Type.Optional(Type.String({ format: 'date-time' })),
+})
+export type Information = Static<typeof Information>

@@ -13,6 +13,7 @@ declare module '@yiwang/kernel' {
   }
   interface Jobs {
     'messages.deliver': { deliveryId: string }
+    'messages.inform': { informationId: string }
   }
   interface Outside {
     messageGateway: MessageGateway

@@ -3,6 +3,8 @@ import { deliver } from './deliver.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import './events.ts'
 import './generated/tables.ts'
+import { spread } from './inform.ts'
+import { informationRoutes } from './information-routes.ts'
 import { myMessageRoutes } from './my-message-routes.ts'
 import { messagePermissions } from './permissions.ts'
 import { deliveryProblem, messageProblem } from './problems.ts'
@@ -14,10 +16,14 @@ export const messages: Module = {
   routes: async (api) => {
     await api.register(myMessageRoutes)
     await api.register(deliveryRoutes)
+    await api.register(informationRoutes)
   },
   migrations: new URL('./migrations/', import.meta.url),
   permissions: messagePermissions,
   problems: { ...messageProblem.catalogue, ...deliveryProblem.catalogue },
   words: { 'zh-CN': chinese, en: english },
-  jobs: { 'messages.deliver': { run: (work, { deliveryId }) => deliver(work, deliveryId) } },
+  jobs: {
+    'messages.deliver': { run: (work, { deliveryId }) => deliver(work, deliveryId) },
+    'messages.inform': { run: (work, { informationId }) => spread(work, informationId) },
+  },
 }

@@ -8,7 +8,7 @@ async function withMail(t: Parameters<typeof openHall>[0], count: number): Promi
     await hall.act((act) =>
       send(act, {
         template: 'caseAccepted',
-        values: { item: '户口迁移', caseNumber: `C${nth}`, dueOn: '2026-03-10' },
+        values: { item: '户口迁移', caseNumber: `C${nth}`, dueOn: '2026-03-10', time: '9:00' },
         to: { accountId: 'user-1' },
       }),
     )

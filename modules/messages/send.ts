@@ -20,6 +20,8 @@ export interface SendInput<T extends TemplateCode> {
   about?: Subject
   /** In whose name it is sent; clerks of this body see the record. */
   from?: { bodyCode: string; division: string }
+  /** In the personal space only (docs/decisions/2026-11-24-which-turn-is-told-how.md): what one may want to know and need not be called for. */
+  quietly?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export interface SendInput<T extends TemplateCode> {
  * prefers. Information that is not about his own affairs goes only to who agreed to it.
  */
 export async function send<T extends TemplateCode>(act: Act, input: SendInput<T>): Promise<void> {
-  const { to, about, from } = input
+  const { to, about, from, quietly = false } = input
   const template: Template = templates[input.template]
   if (template.kind === 'information' && !(await hasConsent(act.tx, to.accountId))) return
   const message: Composing = {
@@ -38,6 +40,7 @@ export async function send<T extends TemplateCode>(act: Act, input: SendInput<T>
   const always = template.kind === 'account'
 
   if (to.accountId !== undefined && !template.secret) await tellOnSite(act, message, to.accountId)
+  if (quietly) return
   if (to.phone !== undefined && (always || sms)) await carry(act, message, 'sms', to, to.phone, language)
   if (to.email !== undefined && !template.secret && (always || email)) await carry(act, message, 'email', to, to.email, language)
 }

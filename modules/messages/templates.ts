@@ -1,3 +1,5 @@
+import { accountTemplates } from './account-templates.ts'
+
 /**
  * Every text the platform tells people, as data. `{name}` are placeholders; both languages have the same ones.
  * kind `account`: about the account itself, always sent. `affair`: about one's own case; SMS and e-mail as preferred.
@@ -13,77 +15,7 @@ export interface Template {
 }
 
 export const templates = {
-  oneTimeCode: {
-    kind: 'account',
-    secret: true,
-    'zh-CN': { title: '验证码', text: '您的验证码是 {code}，{minutes} 分钟内有效。请勿告诉他人，工作人员不会向您索要。' },
-    en: {
-      title: 'Your code',
-      text: 'Your code is {code}. It is valid for {minutes} minutes. Tell it to nobody; our staff never ask for it.',
-    },
-  },
-  initialPassword: {
-    kind: 'account',
-    secret: true,
-    'zh-CN': { title: '初始密码', text: '您的账号已开通，初始密码是 {password}。请登录后立即修改。' },
-    en: {
-      title: 'Your first password',
-      text: 'Your account is open. Your first password is {password}. Please change it as soon as you sign in.',
-    },
-  },
-  accountRegistered: {
-    kind: 'account',
-    'zh-CN': { title: '注册成功', text: '您已完成实名注册，可以登录办事。如非本人操作，请立即联系我们。' },
-    en: {
-      title: 'You are registered',
-      text: 'Your registration is complete and you can sign in. If this was not you, please contact us at once.',
-    },
-  },
-  accountChanged: {
-    kind: 'account',
-    'zh-CN': { title: '账号信息变更', text: '您的账号信息已变更：{what}。如非本人操作，请立即联系我们。' },
-    en: { title: 'Your account was changed', text: 'Your account was changed: {what}. If this was not you, please contact us at once.' },
-  },
-  accountDisabled: {
-    kind: 'account',
-    'zh-CN': { title: '账号已禁用', text: '您的账号已被禁用，原因：{reason}。如有异议，请到政务大厅窗口申请解禁。' },
-    en: {
-      title: 'Your account is disabled',
-      text: 'Your account was disabled. Reason: {reason}. If you disagree, please ask at a service hall.',
-    },
-  },
-  accountEnabled: {
-    kind: 'account',
-    'zh-CN': { title: '账号已解禁', text: '您的账号已解禁，可以正常登录办事。' },
-    en: { title: 'Your account is enabled again', text: 'Your account is enabled again and you can sign in.' },
-  },
-  accountClosed: {
-    kind: 'account',
-    'zh-CN': { title: '账号已注销', text: '您的账号已注销，不能再登录。以后需要办事，请重新注册。如非本人操作，请立即联系我们。' },
-    en: {
-      title: 'Your account is closed',
-      text: 'Your account is closed and signs in no more. To use the services again, please register anew. If this was not you, please contact us at once.',
-    },
-  },
-  newDevice: {
-    kind: 'account',
-    'zh-CN': { title: '新设备登录', text: '您的账号刚刚在一台新设备上登录：{device}。如非本人操作，请立即修改密码并退出这台设备。' },
-    en: {
-      title: 'Signed in on a new device',
-      text: 'Your account was just signed in on a new device: {device}. If this was not you, please change your password at once and sign that device out.',
-    },
-  },
-  secondFactorReset: {
-    kind: 'account',
-    'zh-CN': {
-      title: '动态口令已重置',
-      text: '{by} 重置了您账号的动态口令，原因：{reason}。原来的动态口令已失效，请尽快重新绑定；如非您本人要求，请立即报告。',
-    },
-    en: {
-      title: 'Your authenticator was taken off',
-      text: '{by} took the authenticator off your login. Reason: {reason}. Its codes are void; please bind a new one soon. If you did not ask for this, report it at once.',
-    },
-  },
+  ...accountTemplates,
   caseSubmitted: {
     kind: 'affair',
     'zh-CN': { title: '申请已提交', text: '您申请的“{item}”已于 {time} 提交，申请编号 {caseNumber}。我们会及时告知进度。' },
@@ -94,24 +26,27 @@ export const templates = {
   },
   caseCorrectionRequested: {
     kind: 'affair',
-    'zh-CN': { title: '请补正材料', text: '您申请的“{item}”（{caseNumber}）需要补正：{missing}。请于 {until} 前在网上补正，无需到现场。' },
+    'zh-CN': {
+      title: '请补正材料',
+      text: '您申请的“{item}”（{caseNumber}）于 {time} 转入补正，需要补充：{missing}。请于 {until} 前在网上补正，无需到现场。',
+    },
     en: {
       title: 'Please complete your application',
-      text: 'Your application “{item}” ({caseNumber}) needs the following: {missing}. Please add it online before {until}; you need not come.',
+      text: 'Your application “{item}” ({caseNumber}) was checked at {time} and needs the following: {missing}. Please add it online before {until}; you need not come.',
     },
   },
   casePreAccepted: {
     kind: 'affair',
-    'zh-CN': { title: '预审通过', text: '您申请的“{item}”（{caseNumber}）预审通过。请携带原件：{originals}，到{place}办理。' },
+    'zh-CN': { title: '预审通过', text: '您申请的“{item}”（{caseNumber}）预审通过（{time}）。请携带原件：{originals}，到{place}办理。' },
     en: {
       title: 'Pre-review passed',
-      text: 'Your application “{item}” ({caseNumber}) passed the pre-review. Please bring these originals: {originals}, to {place}.',
+      text: 'Your application “{item}” ({caseNumber}) passed the pre-review at {time}. Please bring these originals: {originals}, to {place}.',
     },
   },
   caseAccepted: {
     kind: 'affair',
-    'zh-CN': { title: '已受理', text: '您申请的“{item}”（{caseNumber}）已受理，将于 {dueOn} 前办结。' },
-    en: { title: 'Accepted', text: 'Your application “{item}” ({caseNumber}) is accepted. It will be completed by {dueOn}.' },
+    'zh-CN': { title: '已受理', text: '您申请的“{item}”（{caseNumber}）已受理（{time}），将于 {dueOn} 前办结。' },
+    en: { title: 'Accepted', text: 'Your application “{item}” ({caseNumber}) was accepted at {time}. It will be completed by {dueOn}.' },
   },
   caseRefused: {
     kind: 'affair',
@@ -173,29 +108,32 @@ export const templates = {
   },
   caseCompleted: {
     kind: 'affair',
-    'zh-CN': { title: '已办结', text: '您申请的“{item}”（{caseNumber}）已办结，结果：{result}。领取方式：{collection}。' },
+    'zh-CN': { title: '已办结', text: '您申请的“{item}”（{caseNumber}）已办结（{time}），结果：{result}。领取方式：{collection}。' },
     en: {
       title: 'Completed',
-      text: 'Your application “{item}” ({caseNumber}) is completed. Result: {result}. How you get it: {collection}.',
+      text: 'Your application “{item}” ({caseNumber}) was completed at {time}. Result: {result}. How you get it: {collection}.',
     },
   },
   caseReadyForPickUp: {
     kind: 'affair',
-    'zh-CN': { title: '请领取结果', text: '您申请的“{item}”（{caseNumber}）结果已备好，请到{place}领取，并携带：{originals}。' },
+    'zh-CN': {
+      title: '请领取结果',
+      text: '您申请的“{item}”（{caseNumber}）已办结（{time}），结果：{result}。请到{place}领取，请携带{bring}。',
+    },
     en: {
       title: 'Ready for you',
-      text: 'The result of your application “{item}” ({caseNumber}) is ready. Please collect it at {place} and bring: {originals}.',
+      text: 'Your application “{item}” ({caseNumber}) was completed at {time}. Result: {result}. Please collect it at {place} and bring {bring}.',
     },
   },
   caseDeliveryFailed: {
     kind: 'affair',
     'zh-CN': {
       title: '递送未成功',
-      text: '您申请的“{item}”（{caseNumber}）结果递送未成功（{why}），请您到{place}领取；这一次不计入到现场次数。',
+      text: '您申请的“{item}”（{caseNumber}）结果递送未成功（{why}）。您可以在网上改选重新递送，或者到{place}领取；这一次不计入到现场次数。',
     },
     en: {
       title: 'Not delivered',
-      text: 'The result of your application “{item}” ({caseNumber}) could not be delivered ({why}). Please collect it at {place}; this does not count as a visit.',
+      text: 'The result of your application “{item}” ({caseNumber}) could not be delivered ({why}). You may choose another delivery online, or collect it at {place}; this does not count as a visit.',
     },
   },
   caseDelivered: {
@@ -248,18 +186,29 @@ export const templates = {
   },
   paymentDue: {
     kind: 'affair',
-    'zh-CN': { title: '请缴费', text: '“{item}”应缴费用 {amount} 元，缴款单号 {number}，请于 {until} 前缴纳。' },
-    en: { title: 'Payment due', text: 'Please pay {amount} yuan for “{item}” before {until}. The payment notice is {number}.' },
+    'zh-CN': { title: '请缴费', text: '您申请的“{item}”已于 {time} 开出缴款单 {number}，应缴 {amount} 元，请于 {until} 前缴纳。' },
+    en: {
+      title: 'Payment due',
+      text: 'Please pay {amount} yuan for “{item}” before {until}. The payment notice {number} was issued at {time}.',
+    },
   },
   paymentSettled: {
     kind: 'affair',
-    'zh-CN': { title: '缴费成功', text: '“{item}”费用 {amount} 元已缴纳，缴款单号 {number}。' },
-    en: { title: 'Payment received', text: '{amount} yuan for “{item}” were received. The payment notice is {number}.' },
+    'zh-CN': { title: '缴费成功', text: '“{item}”费用 {amount} 元已于 {time} 缴纳，缴款单号 {number}。' },
+    en: { title: 'Payment received', text: '{amount} yuan for “{item}” were received at {time}. The payment notice is {number}.' },
   },
   paymentRefunded: {
     kind: 'affair',
-    'zh-CN': { title: '退费成功', text: '“{item}”费用 {amount} 元已退回，缴款单号 {number}。' },
-    en: { title: 'Payment refunded', text: '{amount} yuan for “{item}” were refunded. The payment notice is {number}.' },
+    'zh-CN': { title: '退费成功', text: '“{item}”费用 {amount} 元已于 {time} 退回，缴款单号 {number}。' },
+    en: { title: 'Payment refunded', text: '{amount} yuan for “{item}” were refunded at {time}. The payment notice is {number}.' },
+  },
+  paymentRefundDelayed: {
+    kind: 'affair',
+    'zh-CN': { title: '退费未成功', text: '“{item}”的退费（缴款单号 {number}）未能原路退回，工作人员会另行退给您，无需重新申请。' },
+    en: {
+      title: 'Refund delayed',
+      text: 'The refund for “{item}” (payment notice {number}) could not go back the way it came. Our staff will return it otherwise; you need not ask again.',
+    },
   },
   licenceReady: {
     kind: 'affair',
@@ -276,8 +225,8 @@ export const templates = {
   },
   waybillMoved: {
     kind: 'affair',
-    'zh-CN': { title: '物流进度', text: '递送单 {waybill}：{state}。' },
-    en: { title: 'Delivery progress', text: 'Waybill {waybill}: {state}.' },
+    'zh-CN': { title: '物流进度', text: '您申请的“{item}”结果{state}（{time}），运单号 {waybill}。' },
+    en: { title: 'Delivery progress', text: 'The result of your application “{item}” {state} ({time}). Waybill {waybill}.' },
   },
   feedbackAnswered: {
     kind: 'affair',

@@ -42,6 +42,46 @@ export const RefundInput = Type.Object({
 })
 export type RefundInput = Static<typeof RefundInput>
 
+/** 资金差错: what the platform refuses, leaves unanswered, or says against what we know. */
+export const DiscrepancyKind = Type.Enum(['refundRefused', 'refundUnanswered', 'refundContradicted', 'orderContradicted', 'orderUnknown'])
+export type DiscrepancyKind = Static<typeof DiscrepancyKind>
+const DiscrepancyState = Type.Enum(['open', 'mended'])
+
+export const Discrepancy = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  kind: DiscrepancyKind,
+  /** The order or refund number, as the platform knows it. */
+  about: Type.String(),
+  noticeNumber: Type.Optional(Type.String()),
+  subject: Type.Optional(Type.Object({ kind: Type.String(), key: Type.String() })),
+  payerName: Type.Optional(Type.String()),
+  amountFen: Type.Optional(Type.Integer()),
+  refundReason: Type.Optional(Type.String()),
+  /** The platform's own reason or word. */
+  why: Type.String(),
+  raisedAt: Type.String({ format: 'date-time' }),
+  toldAt: Type.String({ format: 'date-time' }),
+  times: Type.Integer(),
+  state: DiscrepancyState,
+  mendedAt: Type.Optional(Type.String({ format: 'date-time' })),
+  mendedBy: Type.Optional(Type.String()),
+  mendedHow: Type.Optional(Type.Enum(['platform', 'otherwise'])),
+  reason: Type.Optional(Type.String()),
+  reference: Type.Optional(Type.String()),
+})
+export type Discrepancy = Static<typeof Discrepancy>
+export const DiscrepancyPage = pageOf(Discrepancy)
+export const DiscrepancyQuery = Type.Object({ ...PageQuery, state: Type.Optional(DiscrepancyState) })
+export type DiscrepancyQuery = Static<typeof DiscrepancyQuery>
+export const DiscrepancyKey = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+/** How it was mended past the platform: why, and the number of the voucher (凭证号) that proves it. */
+export const MendInput = Type.Object({
+  reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' }),
+  reference: Type.String({ minLength: 2, maxLength: 100, pattern: '\\S' }),
+})
+export type MendInput = Static<typeof MendInput>
+
 /** What the platform tells; every number in it is checked against what was asked. */
 export const PlatformCallback = Type.Object(
   {

@@ -1,14 +1,22 @@
 declare module '@yiwang/kernel' {
   interface Events {
-    'payment.noticeIssued': PaymentFacts
+    'payment.noticeIssued': PaymentFacts & { dueOn: string }
     'payment.settled': PaymentFacts
+    /** `amountFen` of the notice, `refundedFen` of this refund alone. */
     'payment.refunded': PaymentFacts & { refundedFen: number }
+    'payment.refundRefused': PaymentFacts & { refundNumber: string; why: string }
+    /** Money came for a notice that was cancelled or paid already; it goes back by itself. */
+    'payment.surplus': PaymentFacts & { orderNumber: string }
+    'payment.mended': { discrepancyId: string; about: string }
     /** The platform says something that does not fit what was asked; somebody must look. */
     'payment.contradicted': { orderNumber: string; why: string }
   }
   interface Jobs {
     'payments.inquire': Record<string, never>
+    'payments.inquireOrder': { orderNumber: string }
     'payments.refund': { refundNumber: string }
+    'payments.refundWaiting': Record<string, never>
+    'payments.closeOrder': { orderNumber: string }
   }
   interface Outside {
     paymentPlatform: PaymentPlatform
@@ -30,6 +38,9 @@ export interface PlatformOrder {
   transactionNumber?: string
 }
 
+/** Refunded, taken on and told later, or refused for a reason of the platform's own. */
+export type RefundWord = { outcome: 'refunded' } | { outcome: 'taken' } | { outcome: 'refused'; why: string }
+
 /** The public payment platform (公共支付平台). Asking twice with the same number and content is asking once. */
 export interface PaymentPlatform {
   order(asked: {
@@ -42,7 +53,9 @@ export interface PaymentPlatform {
     returnUrl: string
   }): Promise<PlatformOrder>
   find(orderNumber: string): Promise<PlatformOrder | undefined>
-  refund(asked: { orderNumber: string; refundNumber: string; amountFen: number; reason: string }): Promise<{ refunded: boolean }>
+  /** Closes an order so that nobody can pay it any more; nothing when the platform never had it. One paid meanwhile is answered as paid. */
+  close(orderNumber: string): Promise<PlatformOrder | undefined>
+  refund(asked: { orderNumber: string; refundNumber: string; amountFen: number; reason: string }): Promise<RefundWord>
   /** Whether these bytes come from the platform. */
   isItsCallback(sent: {
     path: string

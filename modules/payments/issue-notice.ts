@@ -36,6 +36,6 @@ export async function issueNotice(act: Act, { subject, body, payer, items }: Not
   }
   await insertNotice(act.tx, { ...notice, payerAccount: payer.accountId ?? null })
   await book(act, notice.number, notice.amountFen, 'revenue', 'receivable')
-  await act.publish('payment.noticeIssued', { number: notice.number, subject, amountFen: notice.amountFen })
+  await act.publish('payment.noticeIssued', { number: notice.number, subject, amountFen: notice.amountFen, dueOn: notice.dueOn })
   return notice
 }

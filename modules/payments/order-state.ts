@@ -1,10 +1,10 @@
 import type { PlatformOrder } from './events.ts'
 
-export type Verdict = 'settle' | 'keepOpen' | 'close' | 'contradiction' | 'known'
+export type Verdict = 'settle' | 'keepOpen' | 'close' | 'contradiction' | 'known' | 'shut'
 
 /**
  * What the platform's word means for an order of ours. What was paid stays paid; an amount that is not the one asked for is
- * never booked; a payment that crossed a closure counts, since the money has moved.
+ * never booked; a payment that crossed a closure counts, since the money has moved. What is closed here and open there is shut there too.
  */
 export function judge(
   ours: { state: 'asked' | 'open' | 'paid' | 'closed'; amountFen: number },
@@ -13,6 +13,6 @@ export function judge(
   if (theirs.amountFen !== ours.amountFen) return 'contradiction'
   if (ours.state === 'paid') return theirs.state === 'paid' ? 'known' : 'contradiction'
   if (theirs.state === 'paid') return 'settle'
-  if (theirs.state === 'open') return ours.state === 'closed' ? 'known' : 'keepOpen'
+  if (theirs.state === 'open') return ours.state === 'closed' ? 'shut' : 'keepOpen'
   return ours.state === 'closed' ? 'known' : 'close'
 }

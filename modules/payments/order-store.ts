@@ -36,6 +36,9 @@ export async function findPaidOrder(tx: Tx, noticeNumber: string): Promise<Order
     .selectAll()
     .where('notice_number', '=', noticeNumber)
     .where('state', '=', 'paid')
+    // what was paid a second time goes back by itself (return-surplus.ts)
+    .orderBy('settled_at')
+    .limit(1)
     .executeTakeFirst()
   return row && toOrder(row)
 }

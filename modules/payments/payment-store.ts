@@ -92,7 +92,7 @@ export async function changeNotice(
     .execute()
 }
 
-export type LedgerAccount = 'receivable' | 'platform' | 'revenue' | 'refunded'
+export type LedgerAccount = 'receivable' | 'platform' | 'revenue' | 'refunded' | 'treasury'
 
 /** Books one movement from one account to another: two entries that add up to nothing. */
 export async function book(act: Act, noticeNumber: string, amountFen: number, from: LedgerAccount, to: LedgerAccount): Promise<void> {

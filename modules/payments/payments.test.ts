@@ -1,80 +1,13 @@
-import type { AddressInfo } from 'node:net'
 import { signRequest } from '@yiwang/kernel'
-import { openTestSandbox, secrets, type TestSandbox } from '@yiwang/sandbox/testing'
-import { aClerk, aUser, openHall, type Hall } from '@yiwang/testing'
+import { openTestSandbox, secrets } from '@yiwang/sandbox/testing'
+import { aClerk, aUser } from '@yiwang/testing'
 import fc from 'fast-check'
 import { expect, test, type TestContext } from 'vitest'
-import { balances, cancelNotices, issueNotice, noticesOf, payments, sandboxPlatform } from './index.ts'
+import { balances, cancelNotices, issueNotice } from './index.ts'
 import { judge } from './order-state.ts'
+import { subject, body, items, payer, openBeside, aNotice, openCashier, pay, mode, stateOf, settled, total } from './payments.testing.ts'
 
-const subject = { kind: 'case', key: '33010220260302000000' }
-const body = { code: '113301020025002871', division: '330102' }
-const items = [
-  { code: 'F01', name: '期满换领工本费', amountFen: 2000 },
-  { code: 'F02', name: '邮寄费', amountFen: 1200 },
-]
-const payer = aUser('user-1')
-
-interface Opened {
-  hall: Hall
-  sandbox: TestSandbox
-}
-
-/** Hall and sandbox talk over real HTTP, both ways; the sandbox acts when told to. */
-async function open(t: TestContext): Promise<Opened> {
-  const sandbox = await openTestSandbox()
-  t.onTestFinished(() => sandbox.close())
-  const clock = sandbox.clock
-  let port = 0
-  const platform = () =>
-    sandboxPlatform({
-      url: sandbox.address,
-      secret: secrets.payments,
-      clock,
-      notifyUrl: `http://127.0.0.1:${port}/api/v1/payments/callbacks`,
-    })
-  const hall = await openHall(t, {
-    modules: [payments],
-    connections: 4,
-    outside: {
-      paymentPlatform: {
-        order: (asked) => platform().order(asked),
-        find: (key) => platform().find(key),
-        refund: (asked) => platform().refund(asked),
-        isItsCallback: (sent) => platform().isItsCallback(sent),
-      },
-    },
-    settings: { publicUrl: 'http://127.0.0.1:8080' },
-  })
-  await hall.app.listen({ port: 0, host: '127.0.0.1' })
-  port = (hall.app.server.address() as AddressInfo).port
-  return { hall, sandbox }
-}
-
-async function aNotice({ hall }: Opened) {
-  return hall.act((act) => issueNotice(act, { subject, body, payer: { accountId: 'user-1', name: '张测试' }, items }))
-}
-
-async function openCashier({ hall }: Opened, number: string): Promise<string> {
-  const answer = await hall.as(payer).post(`/my/payments/${number}/order`)
-  expect(answer.status).toBe(200)
-  return new URL(answer.body.cashierUrl).pathname
-}
-
-async function pay(opened: Opened, number: string): Promise<void> {
-  await opened.sandbox.browse(`${await openCashier(opened, number)}/payment`, { channel: 'wechat' })
-  await opened.sandbox.runDue()
-}
-
-const mode = (sandbox: TestSandbox, name: string, more: object = {}) =>
-  fetch(`${sandbox.address}/modes`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ service: 'payments', mode: name, ...more }),
-  })
-const stateOf = async (hall: Hall) => (await noticesOf(hall.house.db, subject))[0]?.state
-const settled = async (hall: Hall) => (await hall.published()).filter((event) => event.name === 'payment.settled')
-const total = async (hall: Hall) => Object.values(await balances(hall.house.db)).reduce((sum, one) => sum + one, 0)
+const open = async (t: TestContext) => openBeside(await openTestSandbox(), secrets.payments, t)
 
 test('R5B-088 pressing the button pays nothing: the notice is paid when the platform says so, over HTTP and signed', async (t) => {
   const opened = await open(t)

@@ -6,4 +6,5 @@ export const permissions = {
   'payments.look': { name: '查看缴款单' },
   'payments.collect': { name: '窗口扫码收费' },
   'payments.refund': { name: '退款' },
+  'payments.mend': { name: '处理资金差错' },
 } satisfies Permissions

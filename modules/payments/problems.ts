@@ -8,4 +8,7 @@ export const problem = problems('payment', {
   refundTooMuch: 422,
   callbackForged: 401,
   refused: 502,
+  discrepancyNotFound: 404,
+  discrepancyMended: 409,
+  nothingToAsk: 409,
 })

@@ -1,7 +1,7 @@
 import type { Act } from '@yiwang/kernel'
 import type { PlatformCallback } from './contract.ts'
 import { noteCallback } from './order-store.ts'
-import { noteRefunded } from './refund.ts'
+import { noteRefunded } from './carry-refund.ts'
 import { applyWord } from './settle.ts'
 
 /**

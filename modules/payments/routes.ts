@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { discrepancyRoutes } from './discrepancy-routes.ts'
 import { PageInput } from '@yiwang/kernel'
 import { Type } from 'typebox'
 import { Cashier, NoticeKey, NoticePage, NoticeQuery, PaymentNotice, PlatformCallback, RefundInput } from './contract.ts'
@@ -13,6 +14,7 @@ const tags = ['payments']
 const own = { may: 'payments.own' }
 
 export const paymentRoutes: FastifyPluginAsyncTypebox = async (api) => {
+  await api.register(discrepancyRoutes)
   api.get(
     '/my/payments',
     {

@@ -1,5 +1,5 @@
 import { isSignedBy, outsideService, type Clock, type OutsideAnswer } from '@yiwang/kernel'
-import type { PaymentPlatform, PlatformOrder } from './events.ts'
+import type { PaymentPlatform, PlatformOrder, RefundWord } from './events.ts'
 import { problem } from './problems.ts'
 
 interface WireOrder {
@@ -43,18 +43,32 @@ export function sandboxPlatform({
       const answer = await platform.call('GET', `/payments/orders/${encodeURIComponent(orderNumber)}`)
       return answer.status === 404 ? undefined : orderOf(answer)
     },
+    close: async (orderNumber) => {
+      const path = `/payments/orders/${encodeURIComponent(orderNumber)}`
+      const answer = await platform.call('POST', `${path}/closure`, {})
+      if (answer.status === 404) return undefined
+      // paid in the moment it was to be closed
+      return orderOf(answer.status === 409 ? await platform.call('GET', path) : answer)
+    },
     refund: async ({ orderNumber, refundNumber, amountFen, reason }) => {
       const answer = await platform.call('POST', `/payments/orders/${encodeURIComponent(orderNumber)}/refunds`, {
         merchantRefundNo: refundNumber,
         amount: amountFen,
         reason,
       })
-      if (answer.status !== 200) throw problem.refused({ status: answer.status })
-      return { refunded: (answer.body as { state?: unknown }).state === 'refunded' }
+      return refundWord(answer)
     },
     isItsCallback: ({ path, body, headers, now }) =>
       isSignedBy({ appId: 'sandbox.payments', secret, method: 'POST', path, body }, headers, now),
   }
+}
+
+/** What we sent wrongly (unsigned, too often) is no answer to the question and is asked again; what the platform decided is. */
+function refundWord({ status, body }: OutsideAnswer): RefundWord {
+  const { state, title } = body as { state?: unknown; title?: unknown }
+  if (status === 200) return { outcome: state === 'refunded' ? 'refunded' : 'taken' }
+  if (status === 401 || status === 408 || status === 429) throw problem.refused({ status })
+  return { outcome: 'refused', why: typeof title === 'string' ? title.slice(0, 300) : `HTTP ${status}` }
 }
 
 function orderOf({ status, body }: OutsideAnswer): PlatformOrder {

@@ -24,6 +24,7 @@ export const pages: readonly PageEntry[] = [
   page('licences/types/new', () => import('./licences/TypePage.tsx'), 'NewType'),
   page('licences/types/:code', () => import('./licences/TypePage.tsx'), 'TypePage'),
   page('payments', () => import('./payments/Payments.tsx'), 'Payments'),
+  page('payments/discrepancies', () => import('./payments/Discrepancies.tsx'), 'Discrepancies'),
   page('accounts', () => import('./accounts/StaffList.tsx'), 'StaffList'),
   page('accounts/roles', () => import('./accounts/Roles.tsx'), 'Roles'),
   page('accounts/roles/:code', () => import('./accounts/RolePage.tsx'), 'RolePage'),

@@ -8,6 +8,7 @@ import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { askedOf } from './asked.ts'
 import { stateLook } from './case-row.ts'
+import { canChoose } from './choose-delivery.ts'
 import { clockOf } from './clock.ts'
 import { dateTimeWords, dateWords, grouped, numberGroups } from './dates.ts'
 import { itemHref } from './item.ts'
@@ -40,6 +41,18 @@ export async function loadCase(api: Api, number: string, now: Date, t: Translate
 
 export type CasePage = ReturnType<typeof caseOf>
 
+/** What became of the parcel, what the courier says of it, and where another way is chosen. */
+function failedOf(found: ServiceCase, t: Translate): { text: string; said?: string; href?: string } | undefined {
+  const { deliveryFailure, caseNumber, state, waybills = [] } = found
+  if (!deliveryFailure || state !== 'completed') return undefined
+  const said = waybills.find(({ number }) => number === deliveryFailure.waybill)?.refusedWhy
+  return {
+    text: t(`deliveryFailed.${deliveryFailure.why}`),
+    ...(said && { said }),
+    ...(canChoose(found) && { href: `/my/cases/${encodeURIComponent(caseNumber)}/delivery` }),
+  }
+}
+
 export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Translate, language: Language) {
   const about = (subject: { kind: string; key: string } | undefined) => subject?.key === found.caseNumber
   const payment = beside.payments.find(({ subject, state }) => state === 'due' && about(subject))
@@ -59,7 +72,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     body: found.bodyName,
     state: stateLook(found.state, t),
     next: t(`nextStep.${found.next}`),
-    failed: found.deliveryFailure && found.state === 'completed' ? t(`deliveryFailed.${found.deliveryFailure.why}`) : undefined,
+    failed: failedOf(found, t),
     submitted: dateTimeWords(found.submittedAt, language),
     stages: stagesOf(found, t, language),
     way: wayOf(found, t, language),
@@ -81,7 +94,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
       .map(({ title, text, sentAt }) => ({ title, text, when: dateTimeWords(sentAt, language) })),
     waybills: beside.waybills
       .filter(({ subject }) => about(subject))
-      .map((one) => ({ number: one.number, state: t(`waybill.${one.state}`) })),
+      .map((one) => ({ number: one.courierNumber ?? one.number, state: t(`waybill.${one.state}`) })),
     ...(beside.rating && { rating: ratingOf(beside.rating, t) }),
     withdrawable: found.lawful.includes('withdraw'),
     ...(clock && { clock }),

@@ -45,6 +45,7 @@ export function openCourierDesk(world: World): CourierDesk {
       if (before !== undefined) return sameWaybill(found(book.get(before)), asked)
       requireAllowedHost(world, asked.notifyUrl)
       if (world.modes.strike('courier', 'noCourier') !== undefined) throw new Problem('waybill.noCourier')
+      if (world.modes.strike('courier', 'waybillRefused') !== undefined) throw new Problem('waybill.refused')
       const waybill = newWaybill(merchantId, asked, world.clock.now(), book.list().length)
       keys.set(keyOf(merchantId, asked.merchantWaybillNo), waybill.waybillNo)
       return step(waybill, 'accepted')

@@ -73,6 +73,7 @@ export function openPaymentDesk(world: World): PaymentDesk {
       const before = refundsOf(order).find((one) => one.merchantRefundNo === asked.merchantRefundNo)
       if (before !== undefined) return sameRefund(before, asked)
       requireRefundable(order, refundsOf(order), asked)
+      if (world.modes.strike('payments', 'refundRefused') !== undefined) throw new Problem('refund.refused')
       const refund = newRefund(order, asked, now())
       refunds.put(`${keyOf(order.merchantId, order.merchantOrderNo)}/${refund.merchantRefundNo}`, refund)
       refundsByOrder.set(keyOf(order.merchantId, order.merchantOrderNo), [...refundsOf(order), refund])

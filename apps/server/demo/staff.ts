@@ -33,6 +33,7 @@ function departmentStaff(body: DemoBody): DemoStaff[] {
     { login: `${prefix}.examiner`, name: '审小样', title: '审查人员', roles: [['examiner'], ['inspector'], ['itemEditor']] },
     { login: `${prefix}.decider`, name: '决小样', title: '负责人', roles: [['decider']] },
     { login: `${prefix}.maker`, name: '制小样', title: '制证和印章', roles: [['licenceClerk'], ['sealApplicant']] },
+    { login: `${prefix}.cashier`, name: '财小样', title: '收费财务人员', roles: [['cashier']] },
   ]
   return posts.map((post) => ({ ...post, body: departmentCode(body), bodyName: body.name }))
 }

@@ -1,4 +1,5 @@
 /** The whole case, and what is told of it to whoever did something. */
+import { Waybill } from '@yiwang/logistics/contract'
 import { Type, type Static } from 'typebox'
 import { Answers } from '@yiwang/catalogue/contract'
 import { CaseClock, Stage, Allowed, NextStep } from './clock.ts'
@@ -70,6 +71,8 @@ export const ServiceCase = Type.Object({
   ),
   /** The courier brought it back, lost it or gave up: it waits at the counter. */
   deliveryFailure: Type.Optional(DeliveryFailure),
+  /** The parcels of this case with their way so far, once there can be any. */
+  waybills: Type.Optional(Type.Array(Waybill)),
   decisionReasons: Type.Optional(Type.String()),
   licenceIdentifier: Type.Optional(Type.String()),
   /** The way of the case in stages, and what the applicant has to do next. */

@@ -1,5 +1,6 @@
 /** What a body sends between acceptance and the hand-over of the result. */
 import { Type, type Static } from 'typebox'
+import { DeliveryWish } from './parts.ts'
 import { Text, Decision, PointsChecked } from './words.ts'
 
 export const CompleteTaskInput = Type.Object({
@@ -63,3 +64,10 @@ export type NoteMismatchInput = Static<typeof NoteMismatchInput>
 /** 撤销: why the decision is taken back. */
 export const RescindInput = Type.Object({ reasons: Text(2000) })
 export type RescindInput = Static<typeof RescindInput>
+
+/** 改选领取方式, after the courier failed. */
+export const ChooseDeliveryInput = Type.Object({
+  method: Type.Enum(['courier', 'counter']),
+  recipient: DeliveryWish.properties.recipient,
+})
+export type ChooseDeliveryInput = Static<typeof ChooseDeliveryInput>

@@ -70,7 +70,7 @@ export type SpecialProcedure = Static<typeof SpecialProcedure>
 /** What became of a parcel that did not arrive (递送未成功). */
 export const DeliveryFailure = Type.Object({
   waybill: Type.String(),
-  why: Type.Enum(['returned', 'lost', 'cancelled']),
+  why: Type.Enum(['refused', 'returned', 'lost', 'cancelled']),
   failedAt: Moment,
 })
 export type DeliveryFailure = Static<typeof DeliveryFailure>

@@ -1,4 +1,5 @@
 import { newId, type Act, type Work } from '@yiwang/kernel'
+import { send } from '@yiwang/messages'
 import { findOrganisation, findPerson, verifyPerson } from '@yiwang/registers'
 import { legalDay, parsePersonId, parseUscc } from '@yiwang/standards'
 import { requireAgreement } from '../agreement.ts'
@@ -53,4 +54,12 @@ export async function registerInPerson(act: Act, seen: Seen, passwordHash: strin
   await insertAccount(act, { ...seen, id, passwordHash, level: 3 })
   await act.publish('account.registered', { accountId: id, kind: seen.kind })
   return id
+}
+
+/**
+ * The password of chance is told once, to the telephone whose code was just confirmed and to nobody else: not even the clerk knows it
+ * (及时告知申请人的账号和密码, 五（一）2（1）).
+ */
+export function tellFirstPassword(act: Act, { phone }: Seen, password: string): Promise<void> {
+  return send(act, { template: 'initialPassword', values: { password }, to: { phone } })
 }

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { maskMobilePhone } from '@yiwang/standards'
 import { Type } from 'typebox'
 import { peekCode, useCode } from '../codes/use-code.ts'
 import { sendCode } from '../codes/send-code.ts'
 import {
   FirstPassword,
+  OpenedInPerson,
   Me,
   RegisterInPersonInput,
   RegisterOrganisationInput,
@@ -21,7 +23,7 @@ import { startSession } from '../sessions/start-session.ts'
 import { getAccount } from './account-store.ts'
 import { checkPasswordReset, resetPassword } from './change-password.ts'
 import { meOf } from './profile.ts'
-import { checkInPerson, registerInPerson } from './register-in-person.ts'
+import { checkInPerson, registerInPerson, tellFirstPassword } from './register-in-person.ts'
 import { checkOrganisation, registerOrganisation } from './register-organisation.ts'
 import { checkPerson, registerPerson } from './register-person.ts'
 import { checkRestoring, restoreInPerson } from './restore-in-person.ts'
@@ -115,13 +117,13 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/accounts/in-person',
     {
-      config: { may: 'identity.registerInPerson', secretAnswer: true },
+      config: { may: 'identity.registerInPerson' },
       schema: {
         operationId: 'registerInPerson',
         tags,
         summary: '窗口实名注册',
         body: RegisterInPersonInput,
-        response: { 201: FirstPassword },
+        response: { 201: OpenedInPerson },
       },
     },
     async (request, reply) => {
@@ -135,8 +137,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (api) => {
       await api.perform(request, async (act) => {
         await useCode(act, given)
         await registerInPerson(act, seen, passwordHash)
+        await tellFirstPassword(act, seen, password)
       })
-      return reply.code(201).send({ loginName: seen.number, firstPassword: password })
+      return reply.code(201).send({ loginName: seen.number, toldAt: maskMobilePhone(seen.phone) })
     },
   )
 }

@@ -38,6 +38,9 @@ declare module '@yiwang/kernel' {
       signed_by_hidden: ColumnType<string | null, string | null | undefined, string | null>
       ordered_at: ColumnType<string, Date | string, Date | string>
       moved_at: ColumnType<string, Date | string, Date | string>
+      attempts: ColumnType<number, number | undefined, number>
+      next_attempt_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+      refused_why: ColumnType<string | null, string | null | undefined, string | null>
     }
   }
 }

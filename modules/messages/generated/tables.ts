@@ -43,6 +43,20 @@ declare module '@yiwang/kernel' {
     }
   }
   interface Tables {
+    'messages.information': {
+      id: ColumnType<string, string, string>
+      title: ColumnType<string, string, string>
+      text: ColumnType<string, string, string>
+      body_code: ColumnType<string | null, string | null | undefined, string | null>
+      division: ColumnType<string | null, string | null | undefined, string | null>
+      sent_by: ColumnType<string, string, string>
+      sent_at: ColumnType<string, Date | string, Date | string>
+      told_up_to: ColumnType<string, string | undefined, string>
+      reached: ColumnType<number, number | undefined, number>
+      done_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+    }
+  }
+  interface Tables {
     'messages.message': {
       id: ColumnType<string, string, string>
       account_id: ColumnType<string, string, string>

@@ -13,6 +13,27 @@ declare module '@yiwang/kernel' {
     }
   }
   interface Tables {
+    'payments.discrepancy': {
+      id: ColumnType<string, string, string>
+      kind: ColumnType<string, string, string>
+      about: ColumnType<string, string, string>
+      notice_number: ColumnType<string | null, string | null | undefined, string | null>
+      refund_number: ColumnType<string | null, string | null | undefined, string | null>
+      body_code: ColumnType<string | null, string | null | undefined, string | null>
+      division: ColumnType<string | null, string | null | undefined, string | null>
+      why: ColumnType<string, string, string>
+      raised_at: ColumnType<string, Date | string, Date | string>
+      told_at: ColumnType<string, Date | string, Date | string>
+      times: ColumnType<number, number | undefined, number>
+      state: ColumnType<string, string | undefined, string>
+      mended_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+      mended_by: ColumnType<string | null, string | null | undefined, string | null>
+      mended_how: ColumnType<string | null, string | null | undefined, string | null>
+      reason: ColumnType<string | null, string | null | undefined, string | null>
+      reference: ColumnType<string | null, string | null | undefined, string | null>
+    }
+  }
+  interface Tables {
     'payments.ledger_entry': {
       booking: ColumnType<string, string, string>
       position: ColumnType<number, number, number>
@@ -66,6 +87,9 @@ declare module '@yiwang/kernel' {
       asked_by: ColumnType<string, string, string>
       asked_at: ColumnType<string, Date | string, Date | string>
       refunded_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+      surplus: ColumnType<boolean, boolean | undefined, boolean>
+      refused_why: ColumnType<string | null, string | null | undefined, string | null>
+      carried_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
     }
   }
 }

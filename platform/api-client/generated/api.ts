@@ -561,6 +561,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推送信息 */
+        get: operations["listInformation"];
+        put?: never;
+        /** 向同意接收的用户推送信息 */
+        post: operations["inform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -2510,6 +2528,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/discrepancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资金差错 */
+        get: operations["listDiscrepancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/discrepancies/{id}/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新请求平台 */
+        post: operations["askPlatformAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/discrepancies/{id}/mending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 另行处理 */
+        post: operations["mendDiscrepancy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/payments": {
         parameters: {
             query?: never;
@@ -2796,6 +2865,23 @@ export interface paths {
         put?: never;
         /** 撤回申请 */
         post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/cases/{caseNumber}/delivery-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改选领取方式 */
+        post: operations["chooseDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3511,6 +3597,23 @@ export interface paths {
         put?: never;
         /** 撤销决定 */
         post: operations["rescindCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseNumber}/delivery-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改选领取方式（代申请人） */
+        post: operations["chooseDeliveryFor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5282,6 +5385,71 @@ export interface operations {
             };
         };
     };
+    listInformation: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            reached: number;
+                            /** Format: date-time */
+                            doneAt?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    inform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
     uploadFile: {
         parameters: {
             query?: never;
@@ -5771,7 +5939,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         loginName: string;
-                        firstPassword: string;
+                        toldAt: string;
                     };
                 };
             };
@@ -14469,6 +14637,113 @@ export interface operations {
             };
         };
     };
+    listDiscrepancies: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "open" | "mended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refundRefused" | "refundUnanswered" | "refundContradicted" | "orderContradicted" | "orderUnknown";
+                            about: string;
+                            noticeNumber?: string;
+                            subject?: {
+                                kind: string;
+                                key: string;
+                            };
+                            payerName?: string;
+                            amountFen?: number;
+                            refundReason?: string;
+                            why: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            /** Format: date-time */
+                            toldAt: string;
+                            times: number;
+                            /** @enum {unknown} */
+                            state: "open" | "mended";
+                            /** Format: date-time */
+                            mendedAt?: string;
+                            mendedBy?: string;
+                            /** @enum {unknown} */
+                            mendedHow?: "platform" | "otherwise";
+                            reason?: string;
+                            reference?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    askPlatformAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    mendDiscrepancy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
     listMyPayments: {
         parameters: {
             query?: {
@@ -14782,14 +15057,15 @@ export interface operations {
                             direction: "pickUp" | "delivery";
                             goods: string;
                             /** @enum {unknown} */
-                            state: "asked" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                            state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
                             courierNumber?: string;
                             feeFen?: number;
+                            refusedWhy?: string;
                             /** Format: date-time */
                             orderedAt: string;
                             movements: {
                                 /** @enum {unknown} */
-                                state: "asked" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                                state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
                                 place: string;
                                 remark: string;
                                 /** Format: date-time */
@@ -14819,7 +15095,7 @@ export interface operations {
                     merchantWaybillNo: string;
                     sequence: number;
                     /** @enum {unknown} */
-                    state: "asked" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                    state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
                     /** Format: date-time */
                     at: string;
                     place: string;
@@ -15401,10 +15677,35 @@ export interface operations {
                         deliveryFailure?: {
                             waybill: string;
                             /** @enum {unknown} */
-                            why: "returned" | "lost" | "cancelled";
+                            why: "refused" | "returned" | "lost" | "cancelled";
                             /** Format: date-time */
                             failedAt: string;
                         };
+                        waybills?: {
+                            number: string;
+                            subject: {
+                                kind: string;
+                                key: string;
+                            };
+                            /** @enum {unknown} */
+                            direction: "pickUp" | "delivery";
+                            goods: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                            courierNumber?: string;
+                            feeFen?: number;
+                            refusedWhy?: string;
+                            /** Format: date-time */
+                            orderedAt: string;
+                            movements: {
+                                /** @enum {unknown} */
+                                state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                                place: string;
+                                remark: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
                         decisionReasons?: string;
                         licenceIdentifier?: string;
                         stages: {
@@ -15562,6 +15863,51 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNumber: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
+                        version: number;
+                        /** Format: date-time */
+                        since: string;
+                        /** Format: date */
+                        committedDue?: string;
+                        /** @enum {unknown} */
+                        decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    chooseDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    method: "courier" | "counter";
+                    recipient?: {
+                        name: string;
+                        phone: string;
+                        address: string;
+                    };
                 };
             };
         };
@@ -16540,10 +16886,35 @@ export interface operations {
                         deliveryFailure?: {
                             waybill: string;
                             /** @enum {unknown} */
-                            why: "returned" | "lost" | "cancelled";
+                            why: "refused" | "returned" | "lost" | "cancelled";
                             /** Format: date-time */
                             failedAt: string;
                         };
+                        waybills?: {
+                            number: string;
+                            subject: {
+                                kind: string;
+                                key: string;
+                            };
+                            /** @enum {unknown} */
+                            direction: "pickUp" | "delivery";
+                            goods: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                            courierNumber?: string;
+                            feeFen?: number;
+                            refusedWhy?: string;
+                            /** Format: date-time */
+                            orderedAt: string;
+                            movements: {
+                                /** @enum {unknown} */
+                                state: "asked" | "refused" | "accepted" | "pickedUp" | "inTransit" | "outForDelivery" | "signed" | "returned" | "lost" | "cancelled";
+                                place: string;
+                                remark: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
                         decisionReasons?: string;
                         licenceIdentifier?: string;
                         stages: {
@@ -17549,6 +17920,51 @@ export interface operations {
             content: {
                 "application/json": {
                     reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNumber: string;
+                        /** @enum {unknown} */
+                        state: "submitted" | "correcting" | "preAccepted" | "accepted" | "suspended" | "decided" | "completed" | "delivered" | "archived" | "refused" | "withdrawn" | "lapsed" | "aborted" | "rescinded";
+                        version: number;
+                        /** Format: date-time */
+                        since: string;
+                        /** Format: date */
+                        committedDue?: string;
+                        /** @enum {unknown} */
+                        decision?: "approved" | "denied" | "forwarded";
+                    };
+                };
+            };
+        };
+    };
+    chooseDeliveryFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    method: "courier" | "counter";
+                    recipient?: {
+                        name: string;
+                        phone: string;
+                        address: string;
+                    };
                 };
             };
         };

@@ -1,10 +1,9 @@
-import { agreementInForce, type RegisterInPersonInput } from '@yiwang/identity/contract'
-import { Checkbox, Form, Input, Radio, type FormInstance } from 'antd'
+import { agreementInForce, type OpenedInPerson, type RegisterInPersonInput } from '@yiwang/identity/contract'
+import { Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
 import { t, tOf } from '../words/index.ts'
-import { FirstPassword } from './FirstPassword.tsx'
 import { PhoneCode } from './PhoneCode.tsx'
 
 type Screen = Omit<RegisterInPersonInput, 'agreement'> & { signed: boolean }
@@ -15,7 +14,7 @@ export function RegisterInPerson({ onClose }: { onClose: () => void }) {
   const register = useAct({
     send: (body: RegisterInPersonInput, idempotencyKey) => api.post('/accounts/in-person', { body, idempotencyKey }),
   })
-  if (register.data) return <FirstPassword first={register.data} onDone={onClose} />
+  if (register.data) return <Opened opened={register.data} onDone={onClose} />
   return (
     <ActForm<Screen>
       form={form}
@@ -44,6 +43,17 @@ export function RegisterInPerson({ onClose }: { onClose: () => void }) {
         <Checkbox>{t('users.signed')}</Checkbox>
       </Form.Item>
     </ActForm>
+  )
+}
+
+/** The account is open; its first password is on the telephone that was just confirmed, and nowhere else. */
+function Opened({ opened: { loginName, toldAt }, onDone }: { opened: OpenedInPerson; onDone: () => void }) {
+  return (
+    <div className="notice" role="status">
+      <strong>{t('users.opened', { loginName })}</strong>
+      <p>{t('users.openedText', { phone: toldAt })}</p>
+      <Button onClick={onDone}>{t('accounts.noted')}</Button>
+    </div>
   )
 }
 

@@ -15,6 +15,7 @@ import { Empty } from '../shell/Empty.tsx'
 import { Facts } from '../shell/Facts.tsx'
 import { SideForm } from '../shell/SideForm.tsx'
 import { t, tOf } from '../words/index.ts'
+import { PaymentTabs } from './PaymentTabs.tsx'
 
 const tones: Record<PaymentNotice['state'], string> = { due: 'amber', paid: 'green', cancelled: '', refunded: 'blue' }
 
@@ -23,6 +24,7 @@ export function Payments() {
   const [open, setOpen] = useState<PaymentNotice>()
   return (
     <Behind anyOf={['payments.look']}>
+      <PaymentTabs />
       <PagedList
         path="/payments"
         label={t('page.payments')}

@@ -38,7 +38,14 @@ export const tools: readonly Tool[] = [
     icon: 'licence',
     anyOf: ['licences.look', 'licences.manage', 'licences.manageTypes', 'seals.look'],
   },
-  { key: 'payments', path: '/payments', name: 'tool.payments', title: 'page.payments', icon: 'card', anyOf: ['payments.look'] },
+  {
+    key: 'payments',
+    path: '/payments',
+    name: 'tool.payments',
+    title: 'page.payments',
+    icon: 'card',
+    anyOf: ['payments.look', 'payments.mend'],
+  },
   {
     key: 'accounts',
     path: '/accounts',
