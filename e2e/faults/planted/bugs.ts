@@ -129,7 +129,7 @@ export const bugs: readonly Bug[] = [
     file: 'modules/cases/case-store.ts',
     rule: '    .where(within(by, permission, caseScope))\n    .forUpdate()\n',
     instead: '    .where(within(by, permission, caseScope))\n',
-    noticedBy: ['modules/cases/accept.test.ts'],
+    noticedBy: ['modules/cases/handling-races.test.ts'],
   },
   {
     name: 'two codes to one phone at once',
