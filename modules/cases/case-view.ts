@@ -34,7 +34,7 @@ export async function viewOwnCase(desk: Desk, caseNumber: string): Promise<Servi
   return found.completedAt === undefined ? withoutResult({ ...whole, lawful }) : { ...whole, lawful }
 }
 
-const applicantActs: readonly string[] = ['resubmit', 'withdraw', 'supplyDeferred'] satisfies CaseAct[]
+const applicantActs: readonly string[] = ['resubmit', 'withdraw', 'supplyDeferred', 'chooseDelivery'] satisfies CaseAct[]
 const resultPapers = ['approvalDecision', 'denialDecision', 'forwardingDecision']
 
 /** 未办结时不显示 (R5A-232). */

@@ -347,7 +347,7 @@ test('a parcel the courier refuses is shown to both with its reason, told once, 
     waybills: [{ state: 'refused', refusedWhy: '收件地址不在派送范围' }],
   }
   expect(await view(office, caseNumber)).toMatchObject({ state: 'completed', ...seen })
-  expect((await office.hall.as(office.person).get(`/my/cases/${caseNumber}`)).body).toMatchObject(seen)
+  expect((await office.hall.as(office.person).get(`/my/cases/${caseNumber}`)).body).toMatchObject({ ...seen, lawful: ['chooseDelivery'] })
   expect(await told(office, 'case.deliveryFailed')).toHaveLength(1)
   expect(office.postbox.inbox.filter(({ text }) => text.includes('快递未揽收'))).toHaveLength(1)
 
