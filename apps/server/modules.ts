@@ -2,6 +2,7 @@ import type { Module } from '@yiwang/kernel'
 import { cases } from '@yiwang/cases'
 import { catalogue } from '@yiwang/catalogue'
 import { documents } from '@yiwang/documents'
+import { hall } from '@yiwang/hall'
 import { identity } from '@yiwang/identity'
 import { interaction } from '@yiwang/interaction'
 import { licences } from '@yiwang/licences'
@@ -25,5 +26,6 @@ export const modules: readonly Module[] = [
   payments,
   logistics,
   cases,
+  hall,
   interaction,
 ]

@@ -1,4 +1,5 @@
 import { accountTemplates } from './account-templates.ts'
+import { appointmentTemplates } from './appointment-templates.ts'
 
 /**
  * Every text the platform tells people, as data. `{name}` are placeholders; both languages have the same ones.
@@ -16,6 +17,7 @@ export interface Template {
 
 export const templates = {
   ...accountTemplates,
+  ...appointmentTemplates,
   caseSubmitted: {
     kind: 'affair',
     'zh-CN': { title: '申请已提交', text: '您申请的“{item}”已于 {time} 提交，申请编号 {caseNumber}。我们会及时告知进度。' },

@@ -3620,6 +3620,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/{code}/halls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可预约该事项的大厅和窗口 */
+        get: operations["listBookableHalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{code}/halls/{hallId}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可预约的日期、时段和余量 */
+        get: operations["getBookableDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的预约 */
+        get: operations["listMyAppointments"];
+        put?: never;
+        /** 网上预约 */
+        post: operations["bookAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/appointments/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的一个预约 */
+        get: operations["getMyAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/appointments/{number}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消我的预约 */
+        post: operations["cancelMyAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{hallId}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的预约 */
+        get: operations["listHallAppointments"];
+        put?: never;
+        /** 代为预约 */
+        post: operations["bookForSomebody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{number}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认预约 */
+        post: operations["confirmAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{number}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消预约 */
+        post: operations["cancelAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{number}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记预约办理完成 */
+        post: operations["serveAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointment-suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 网上预约的暂停 */
+        get: operations["listSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointment-suspensions/{id}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除网上预约暂停 */
+        post: operations["liftSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{hallId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的预约事项 */
+        get: operations["listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{hallId}/offers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设置预约事项和时段 */
+        put: operations["offerItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{hallId}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停办日和加开日 */
+        get: operations["listExceptedDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{hallId}/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设停办日或加开日 */
+        put: operations["exceptDay"];
+        post?: never;
+        /** 撤销停办日或加开日 */
+        delete: operations["takeExceptionBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/cases/{caseNumber}/rating": {
         parameters: {
             query?: never;
@@ -17988,6 +18246,786 @@ export interface operations {
                         decision?: "approved" | "denied" | "forwarded";
                     };
                 };
+            };
+        };
+    };
+    listBookableHalls: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            hallId: string;
+                            name: string;
+                            address: string;
+                            openingHours: string;
+                            counters: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                name: string;
+                            }[];
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    getBookableDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hallId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            slots: {
+                                begins: string;
+                                ends: string;
+                                quota: number;
+                                left: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMyAppointments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            number: string;
+                            /** Format: uuid */
+                            hallId: string;
+                            hallName: string;
+                            counter: string;
+                            implementationCode: string;
+                            itemName: string;
+                            /** Format: date */
+                            day: string;
+                            begins: string;
+                            ends: string;
+                            /** @enum {unknown} */
+                            state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                            channel: string;
+                            /** Format: date-time */
+                            bookedAt: string;
+                            cancelReason?: string;
+                            cancellable: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    bookAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    implementationCode: string;
+                    /** Format: uuid */
+                    hallId: string;
+                    /** Format: uuid */
+                    counterId: string;
+                    /** Format: date */
+                    day: string;
+                    begins: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getMyAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    cancelMyAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listHallAppointments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                day?: string;
+                state?: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+            };
+            header?: never;
+            path: {
+                hallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            number: string;
+                            /** Format: uuid */
+                            hallId: string;
+                            hallName: string;
+                            counter: string;
+                            implementationCode: string;
+                            itemName: string;
+                            /** Format: date */
+                            day: string;
+                            begins: string;
+                            ends: string;
+                            /** @enum {unknown} */
+                            state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                            channel: string;
+                            /** Format: date-time */
+                            bookedAt: string;
+                            cancelReason?: string;
+                            cancellable: boolean;
+                            /** @enum {unknown} */
+                            holderKind: "person" | "organisation";
+                            holderName: string;
+                            holderNumber: string;
+                            phone: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    bookForSomebody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    implementationCode: string;
+                    /** Format: uuid */
+                    counterId: string;
+                    /** Format: date */
+                    day: string;
+                    begins: string;
+                    /** @enum {unknown} */
+                    kind: "person" | "organisation";
+                    name: string;
+                    holderNumber: string;
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    confirmAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                        /** @enum {unknown} */
+                        holderKind: "person" | "organisation";
+                        holderName: string;
+                        holderNumber: string;
+                        phone: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                        /** @enum {unknown} */
+                        holderKind: "person" | "organisation";
+                        holderName: string;
+                        holderNumber: string;
+                        phone: string;
+                    };
+                };
+            };
+        };
+    };
+    serveAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        hallId: string;
+                        hallName: string;
+                        counter: string;
+                        implementationCode: string;
+                        itemName: string;
+                        /** Format: date */
+                        day: string;
+                        begins: string;
+                        ends: string;
+                        /** @enum {unknown} */
+                        state: "booked" | "confirmed" | "ticketed" | "served" | "missed" | "unserved" | "cancelled";
+                        channel: string;
+                        /** Format: date-time */
+                        bookedAt: string;
+                        cancelReason?: string;
+                        cancellable: boolean;
+                        /** @enum {unknown} */
+                        holderKind: "person" | "organisation";
+                        holderName: string;
+                        holderNumber: string;
+                        phone: string;
+                    };
+                };
+            };
+        };
+    };
+    listSuspensions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            holderName: string;
+                            misses: number;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            liftReason?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    liftSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        holderName: string;
+                        misses: number;
+                        /** Format: date-time */
+                        madeAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        liftedAt?: string;
+                        liftReason?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOffers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                hallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            hallId: string;
+                            implementationCode: string;
+                            itemName: string;
+                            open: boolean;
+                            counterIds: string[];
+                            slots: {
+                                weekday: number;
+                                begins: string;
+                                ends: string;
+                                quota: number;
+                            }[];
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    offerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hallId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    open: boolean;
+                    counterIds: string[];
+                    slots: {
+                        weekday: number;
+                        begins: string;
+                        ends: string;
+                        quota: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        hallId: string;
+                        implementationCode: string;
+                        itemName: string;
+                        open: boolean;
+                        counterIds: string[];
+                        slots: {
+                            weekday: number;
+                            begins: string;
+                            ends: string;
+                            quota: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listExceptedDays: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                hallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {unknown} */
+                            kind: "closed" | "extra";
+                            asWeekday?: number;
+                            reason: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    exceptDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hallId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "closed";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "extra";
+                    asWeekday: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** @enum {unknown} */
+                        kind: "closed" | "extra";
+                        asWeekday?: number;
+                        reason: string;
+                        cancelled: number;
+                    };
+                };
+            };
+        };
+    };
+    takeExceptionBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hallId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
