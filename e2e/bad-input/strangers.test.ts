@@ -32,6 +32,8 @@ const forEverybody = new Set([
   'getDirectoryEntry',
   'getForm',
   'getItemRatings',
+  'listBookableHalls',
+  'getBookableDays',
   // checking what somebody shows
   'checkPaper',
   'checkSealedFile',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anAcceptedCase, aSubmittedCase, openCases, type CaseHall } from '@yiwang/cases/testing'
+import { hall } from '@yiwang/hall'
 import { interaction } from '@yiwang/interaction'
 import { readSettings, type Actor } from '@yiwang/kernel'
 import { aLicence, aLicenceType, aTypeCode } from '@yiwang/licences/testing'
@@ -39,7 +40,7 @@ export async function openWholeHall(t: TestContext): Promise<WholeHall> {
     courierSecret: secrets.courier,
   }
   const { sealPaper: _, ...outside } = composeOutside(settings, sandbox.clock)
-  const office = await openCases(t, { permissions: byGrant, more: [interaction], connections: 3, outside, settings: { folder } })
+  const office = await openCases(t, { permissions: byGrant, more: [hall, interaction], connections: 3, outside, settings: { folder } })
   const staff = { ...office.clerk, roles: ['examiner', 'decider'] }
   const person = { ...office.person, level: 3 }
   const item = await office.item()
