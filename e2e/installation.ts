@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import pg from 'pg'
 export interface Installation {
   portal: string
   sandbox: string
-  /** Everything it has written so far, at the most talkative level anybody runs it at. */
+  /** Its log and complaints so far, at the most talkative level anybody runs it at; what it says to whoever started it names the demo accounts. */
   log(): string
   close(): Promise<void>
 }
@@ -21,6 +21,7 @@ const home = fileURLToPath(new URL('..', import.meta.url))
 /** What `npm start` starts, in a process of its own with the demo, on free ports and a database of its own. */
 export async function startInstallation(postgresUrl: string): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'yiwang-e2e-'))
+  const logFile = join(folder, 'yiwang.log')
   const database = `e2e_${randomBytes(6).toString('hex')}`
   await onServer(postgresUrl, `create database ${database}`)
   const url = new URL(postgresUrl)
@@ -33,6 +34,7 @@ export async function startInstallation(postgresUrl: string): Promise<Installati
     PORT: String(port),
     SANDBOX_URL: sandbox,
     LOG_LEVEL: 'debug',
+    LOG_FILE: logFile,
     REQUESTS_PER_MINUTE: '0',
     DEMO_CASES: '0',
   }
@@ -42,12 +44,14 @@ export async function startInstallation(postgresUrl: string): Promise<Installati
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const complained: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => complained.push(chunk.toString('utf8')))
   await untilAnnounced(child, said)
   return {
     portal: `http://127.0.0.1:${port}`,
     sandbox,
-    log: () => said.join(''),
+    log: () => `${complained.join('')}\n${readFileSync(logFile, 'utf8')}`,
     close: async () => {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')

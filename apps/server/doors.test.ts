@@ -18,7 +18,7 @@ const openToPartners = ['receivePaymentCallback', 'receiveCourierCallback']
 const openToStaff = [
   ...['getMe', 'listMySessions', 'endMySession', 'signOut', 'changeStaffPassword', 'takeSecondFactor', 'listMySignIns'],
   ...['listMyMessages', 'countMyUnreadMessages', 'readMyMessage', 'readAllMyMessages'],
-  ...['uploadFile', 'readFile', 'listMyFiles', 'removeMyFile', 'listMyPapers', 'readMyPaper'],
+  ...['uploadFile', 'getFile', 'readFile', 'listMyFiles', 'removeMyFile', 'listMyPapers', 'readMyPaper'],
 ]
 
 const someone = '00000000-0000-4000-8000-000000000000'

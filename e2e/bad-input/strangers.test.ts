@@ -60,6 +60,7 @@ const forAnyStaff = new Set([
   'uploadFile',
   'listMyFiles',
   'removeMyFile',
+  'getFile',
   'readFile',
   'listMyPapers',
   'readMyPaper',

@@ -102,6 +102,7 @@ test.skipIf(!browsing)(
       'licences/types/new': 'manager',
       'licences/types/:code': 'manager',
       payments: 'market.decider',
+      'payments/discrepancies': 'market.cashier',
       accounts: 'security',
       'accounts/roles': 'security',
       'accounts/roles/:code': 'security',

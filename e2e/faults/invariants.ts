@@ -52,7 +52,9 @@ const mustBeEmpty: Readonly<Record<string, string>> = {
   'not one parcel for a case, signed for': `select c.case_number, count(w.number) from cases.service_case c left join logistics.waybill w
     on w.subject_key = c.case_number and w.state = 'signed' group by 1 having count(w.number) <> 1`,
   'a message twice': `select about_key, template, channel, count(*) from messages.delivery where about_key is not null
-    and template <> 'caseStepDone' group by 1, 2, 3 having count(*) > 1`,
+    and template not in ('caseStepDone', 'waybillMoved') group by 1, 2, 3 having count(*) > 1`,
+  'more news of a parcel than it made ways': `select d.about_key, count(*) from messages.delivery d where d.template = 'waybillMoved' and d.channel = 'site'
+    group by 1 having count(*) > (select count(*) from logistics.waybill w join logistics.movement m using (number) where w.subject_key = d.about_key)`,
   'a message that did not go out': `select template, state from messages.delivery where state <> 'delivered'`,
   'a job given up': `select name, output from pgboss.job where state = 'failed'`,
 }

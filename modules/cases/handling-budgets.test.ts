@@ -16,7 +16,7 @@ const budgets = {
   decide: 17,
   complete: 11,
   // one of it: what waited for originals comes into force in the same act
-  deliver: 17,
+  deliver: 18,
   supplyDeferred: 13,
   // one of it: the place, by which the authority of reconsideration is named
   abort: 22,
