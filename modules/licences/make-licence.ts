@@ -2,6 +2,7 @@ import { keepFile, withFileProblems } from '@yiwang/documents'
 import type { Act, Work } from '@yiwang/kernel'
 import { renderPaper, writeDate, type PaperData } from '@yiwang/papers'
 import { sealPdf } from '@yiwang/seals'
+import { maskPersonId } from '@yiwang/standards'
 import type { LicenceType } from './contract.ts'
 import { faceLines } from './face.ts'
 import { findLicenceFile, insertLicenceFile, licencesToMake, lockLicence, noteNothingAwaited } from './file-store.ts'
@@ -47,7 +48,7 @@ export function sheetOf(licence: LicenceRecord, type: LicenceType, publicUrl: st
     issuer: licence.issuerName,
     fields: [
       { label: type.holderLabel, value: licence.holderName },
-      { label: type.holderNumberLabel, value: licence.holderNumber },
+      { label: type.holderNumberLabel, value: printedNumber(licence, type) },
       ...face.map(({ label, value, wide, date }) => ({ label, value: date ? writeDate(value) : value, wide })),
     ],
     verifyUrl: `${publicUrl}/v/${identifier}`,
@@ -57,6 +58,14 @@ export function sheetOf(licence: LicenceRecord, type: LicenceType, publicUrl: st
     ...(statement === undefined ? {} : { statement }),
     identifier,
   }
+}
+
+/**
+ * What a business hangs on its wall (亮照经营) names its owner, and not by the whole of his number (个人信息保护法 6); a certificate of a person
+ * is known by it.
+ */
+function printedNumber({ holderKind, holderNumber }: LicenceRecord, { holderKinds }: LicenceType): string {
+  return holderKind === 'person' && holderKinds.includes('organisation') ? maskPersonId(holderNumber) : holderNumber
 }
 
 async function noteMade(act: Act, id: string, version: number, stored: Parameters<typeof keepFile>[1]): Promise<void> {

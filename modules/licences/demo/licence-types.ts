@@ -29,7 +29,7 @@ function forPersons(last: number, name: string, of: Of): DemoLicenceType {
 
 /** An individual business stands in its owner's name. */
 function forBusinesses(last: number, name: string, of: Of): DemoLicenceType {
-  const labels = { holderLabel: '名称', holderNumberLabel: '统一社会信用代码（证件号码）' }
+  const labels = { holderLabel: '经营者（持证人）', holderNumberLabel: '信用代码（证件号码）' }
   return { ...typeOf(last, name, { colour: 'red', ...of }), category: 'permit', holderKinds: ['organisation', 'person'], ...labels }
 }
 
@@ -83,8 +83,8 @@ export const demoLicenceTypes: readonly DemoLicenceType[] = [
   }),
   forBusinesses(201, '营业执照', {
     fields: [
-      text('companyName', '公司名称'),
-      shopName,
+      line('companyName', '名称'),
+      line('shopName', '名称'),
       representative,
       money('capitalFen', '注册资本'),
       line('companyAddress', '住所'),
