@@ -17,6 +17,7 @@ const forms = ['/register', '/register/person', '/register/organisation', '/agre
 const own = [
   '/my',
   '/my/cases',
+  '/my/appointments',
   '/my/cases?which=drafts',
   '/my/licences',
   '/my/files',

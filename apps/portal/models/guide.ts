@@ -82,6 +82,7 @@ export function guideOf(item: Implementation, revisions: readonly PublicRevision
     ...(item.state === 'inForce' &&
       item.onlineMode &&
       item.handlingForms.includes('online') && { applyHref: applyHref(item.implementationCode) }),
+    ...(item.state === 'inForce' && item.appointment && { bookHref: `/book/${encodeURIComponent(item.implementationCode)}` }),
     downloadHref: `/api/v1/items/${encodeURIComponent(item.implementationCode)}/guide.txt`,
   }
 }

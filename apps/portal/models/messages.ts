@@ -5,6 +5,12 @@ import { dateTimeWords } from './dates.ts'
 
 export type Message = { id: string; title: string; text: string; when: string; unread: boolean; href: string }
 
+/** Where one can do something about it. */
+function hrefOf(about: ApiMessage['about']): string {
+  if (about?.kind === 'case') return `/my/cases/${encodeURIComponent(about.key)}`
+  return about?.kind === 'appointment' ? `/my/appointments/${encodeURIComponent(about.key)}` : ''
+}
+
 export async function loadMessages(api: Api, after: string | null, language: Language): Promise<{ messages: Message[]; next?: string }> {
   const answer = await api.get<{ items: ApiMessage[]; next?: string }>('/my/messages', { query: { limit: 20, ...(after && { after }) } })
   if (!isOk(answer)) return { messages: [] }
@@ -15,7 +21,7 @@ export async function loadMessages(api: Api, after: string | null, language: Lan
     text,
     when: dateTimeWords(sentAt, language),
     unread: readAt === undefined,
-    href: about?.kind === 'case' ? `/my/cases/${encodeURIComponent(about.key)}` : '',
+    href: hrefOf(about),
   }))
   return { messages, ...(next && { next: `?after=${encodeURIComponent(next)}` }) }
 }

@@ -3,6 +3,7 @@ import { systemActor, wasPerformed, type Act, type House } from '@yiwang/kernel'
 import { seedLicenceTypes } from '@yiwang/licences/demo'
 import { defineDefaultRoles } from '../default-roles.ts'
 import { seedAccounts } from './accounts.ts'
+import { seedAppointments } from './appointments.ts'
 import { departmentCode, seedBodies } from './bodies.ts'
 import { seedHalls } from './halls.ts'
 import { seedHeldLicences } from './licences.ts'
@@ -30,6 +31,7 @@ export async function seedDemo(house: House): Promise<void> {
     await seedCatalogue(house, { bodyOf })
     await step(house, 'items', async () => undefined)
   }
+  await step(house, 'appointments', seedAppointments)
   await seedAccounts(house)
   await step(house, 'accounts', async () => undefined)
 }
