@@ -60,7 +60,7 @@ test('a guide promises what can be had: licences that are in the library, appoin
   })
   expect(zh('material.free')).toBe('证照库里有的，免提交')
   expect(shown.materials[0]).toMatchObject({ fromLibrary: true, copies: '原件 1 份、A4' })
-  expect(shown.guidance).toContainEqual({ label: '预约办理', value: '打咨询电话', yes: true })
+  expect(shown.guidance).toContainEqual({ label: '预约办理', value: '网上或者打咨询电话', yes: true })
   expect(guide({ appointment: false }).guidance).toContainEqual({ label: '预约办理', value: zh('no'), yes: false })
   expect(shown.legalBasis).toEqual(['《食品安全法》第三十五条'])
   expect(JSON.stringify(shown)).not.toContain('待核')
