@@ -108,6 +108,7 @@ test.skipIf(!browsing)(
       'accounts/roles/:code': 'security',
       'accounts/:id': 'security',
       halls: 'manager',
+      'halls/appointments': 'manager',
       ratings: 'manager',
       'accounts/users': 'manager',
       records: 'manager',

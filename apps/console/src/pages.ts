@@ -31,6 +31,7 @@ export const pages: readonly PageEntry[] = [
   page('accounts/users', () => import('./accounts/UserAccounts.tsx'), 'UserAccounts'),
   page('accounts/:id', () => import('./accounts/StaffPage.tsx'), 'StaffPage'),
   page('halls', () => import('./halls/Halls.tsx'), 'Halls'),
+  page('halls/appointments', () => import('./halls/Appointments.tsx'), 'Appointments'),
   page('ratings', () => import('./ratings/Ratings.tsx'), 'Ratings'),
   page('records', () => import('./records/Deliveries.tsx'), 'Deliveries'),
   page('records/questions', () => import('./records/Questions.tsx'), 'Questions'),

@@ -9,6 +9,7 @@ export function AccountTabs() {
         { to: '/accounts', name: t('accounts.staff'), anyOf: ['organisation.lookStaff'] },
         { to: '/accounts/roles', name: t('accounts.roles'), anyOf: ['organisation.lookRoles'] },
         { to: '/halls', name: t('halls.halls'), anyOf: ['organisation.manageHalls'] },
+        { to: '/halls/appointments', name: t('halls.appointments'), anyOf: ['hall.lookAppointments'] },
         { to: '/accounts/users', name: t('accounts.users'), anyOf: ['identity.lookAccounts', 'identity.registerInPerson'] },
       ]}
     />

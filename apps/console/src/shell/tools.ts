@@ -58,6 +58,7 @@ export const tools: readonly Tool[] = [
       'organisation.manageStaff',
       'organisation.defineRole',
       'organisation.manageHalls',
+      'hall.lookAppointments',
       'identity.lookAccounts',
       'identity.registerInPerson',
     ],
@@ -81,7 +82,7 @@ export function toolsFor(permissions: readonly string[]): Tool[] {
 /** Which tool a path belongs to: a case belongs to the work list, halls to who works where. */
 export function toolAt(path: string): Tool | undefined {
   if (path === '/' || path === '/tasks' || path.startsWith('/cases/')) return tools[0]
-  if (path === '/halls') return tools.find(({ key }) => key === 'accounts')
+  if (path === '/halls' || path === '/halls/appointments') return tools.find(({ key }) => key === 'accounts')
   return tools.find((tool) => tool.path !== '/' && (path === tool.path || path.startsWith(`${tool.path}/`)))
 }
 
