@@ -1,11 +1,13 @@
 import { addDays, isLegalDay } from '@yiwang/standards'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FaceField, Licence, LicenceState } from './contract.ts'
+import type { FaceField, Licence, LicenceState, LicenceType } from './contract.ts'
 import { faceFaults, faceFrom, faceLines } from './face.ts'
 import { stateCode, stateOn, type KeptState } from './licence-states.ts'
 import { masked } from './licence-queries.ts'
+import type { LicenceRecord } from './licence-store.ts'
 import { can, isLicenceAct } from './lifecycle.ts'
+import { sheetOf } from './make-licence.ts'
 import { aTypeInput } from './testing.ts'
 import { typeFaults } from './type-rules.ts'
 import { spanOf } from './validity.ts'
@@ -139,4 +141,15 @@ test('of a person only the first sign of the name is shown, whole even where it 
   const shown = (holderName: string) =>
     masked({ holderKind: 'person', holderName, holderNumber: '330102198803128026' } as Licence).holderName
   expect([shown('张测试'), shown('𠮷样例')]).toEqual(['张**', '𠮷**'])
+})
+
+test('what a business hangs up shows not the whole number of its owner; a certificate of a person does', () => {
+  const number = (holderKind: 'person' | 'organisation', holderNumber: string, holderKinds: LicenceType['holderKinds']) => {
+    const type = { ...aTypeInput, code: '11100000000013338W901', version: 1, state: 'published', holderKinds } as LicenceType
+    const licence = { holderKind, holderNumber, holderName: '张测试', face: {} } as unknown as LicenceRecord
+    return sheetOf(licence, type, 'http://127.0.0.1').fields[1]?.value
+  }
+  expect(number('person', '330102198803128026', ['organisation', 'person'])).toBe('330102********8026')
+  expect(number('organisation', '91330102MA2H0W0002', ['organisation', 'person'])).toBe('91330102MA2H0W0002')
+  expect(number('person', '330102198803128026', ['person'])).toBe('330102198803128026')
 })
