@@ -104,6 +104,11 @@ test('what a form asks for as a quantity, the stepped fee finds', () => {
   expect(Object.keys(form.properties)).toContain('documents')
 })
 
+test('no guide shows what its gatherers noted for themselves', () => {
+  const notes = items.flatMap(({ elements }) => (elements as Elements).materials.map(({ fillingNotes }) => fillingNotes ?? ''))
+  expect(notes.filter((note) => /惯例|条文|通行做法|unverified|各地规定/.test(note))).toEqual([])
+})
+
 test('the whole catalogue is planted through the acts and can be found', { timeout: 60_000 }, async (t) => {
   const hall = await openHall(t, { modules: [organisation, catalogue], connections: 2 })
   await hall.act(async (act) => {

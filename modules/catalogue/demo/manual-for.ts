@@ -109,8 +109,8 @@ function examinationOf(item: Implementation): ManualContent['examination'] {
       material: code,
       points: [
         acceptanceStandard,
-        source === 'government' ? `${name}与证照库或核发部门的信息一致` : `${name}由申请人签名或盖章`,
-        '与申请表所填内容相互印证',
+        ...whoVouches(name, source),
+        ...(/照片/.test(name) ? ['近期正面免冠，与本人相貌一致'] : ['与申请表所填内容相互印证']),
       ],
     })),
     discretion: named.includes('siteVisit')
@@ -131,4 +131,10 @@ function examinationOf(item: Implementation): ManualContent['examination'] {
       ...item.refusalGrounds,
     ],
   }
+}
+
+/** Whom a material is checked with: who issued it, or who signed it; a photograph is signed by nobody. */
+function whoVouches(name: string, source: Implementation['materials'][number]['source']): string[] {
+  if (source === 'government') return [`${name}与证照库或核发部门的信息一致`]
+  return /照片/.test(name) ? [] : [`${name}由申请人签名或盖章`]
 }

@@ -19,6 +19,9 @@ const issuers: readonly [RegExp, string][] = [
 /** A note that names a situation: “情形：代办”. */
 export const situationNote = ({ note }: SourceMaterial): string | undefined => /^情形：(.+)$/.exec(note ?? '')?.[1]
 
+/** What whoever gathered the guides noted for himself; no word to applicants. */
+const ofResearch = /未在条文|惯例|通行做法|各地规定|地方要求|unverified/
+
 const isForm = (name: string) => /申请书|申请表|登记表|告知单|申报表|申领表|审批表/.test(name)
 const isCertificate = (name: string) => /证|照|簿|证明/.test(name)
 
@@ -42,7 +45,11 @@ export function materialOf(source: SourceMaterial, basis: readonly LegalBasis[],
     copies: source.copies,
     paperSize: 'A4',
     fillingNotes:
-      said === undefined && source.note ? source.note : isForm(name) ? '如实填写，由申请人签名。' : '提交清楚、完整的原件或扫描件。',
+      said === undefined && source.note && !ofResearch.test(source.note)
+        ? source.note
+        : isForm(name)
+          ? '如实填写，由申请人签名。'
+          : '提交清楚、完整的原件或扫描件。',
     acceptanceStandard: '内容清楚，在有效期内，与申请信息一致。',
     electronic: source.medium !== '1',
     basis: basis.slice(0, 1),
