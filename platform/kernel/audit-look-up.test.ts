@@ -31,6 +31,7 @@ test('the auditor reads the log backwards, by who acted, what it was about and w
   expect(positions(await read(`?subject=${first.id}`))).toEqual([5, 3])
   expect(positions(await read('?outcome=denied'))).toEqual([5])
   expect(positions(await read('?subject=nothing'))).toEqual([])
+  expect(positions(await read('?byPeople=true'))).toEqual([5, 4, 3])
   const page = await read('?limit=2')
   expect(positions(page)).toEqual([5, 4])
   expect(positions(await read(`?limit=2&after=${page.next}`))).toEqual([3, 2])

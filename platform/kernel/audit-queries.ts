@@ -10,12 +10,16 @@ import { present } from './present.ts'
 type Row = Omit<AuditEntry, 'permissionName' | 'channel'> & { channel: string | null }
 
 /** The log backwards: all of it, of one actor, about one thing, or what was denied. */
-export async function listAudit(desk: Desk, { actor, subject, outcome, after, limit = 20 }: AuditQuery): Promise<Page<AuditEntry>> {
+export async function listAudit(
+  desk: Desk,
+  { actor, subject, outcome, byPeople, after, limit = 20 }: AuditQuery,
+): Promise<Page<AuditEntry>> {
   const about = subject === undefined ? undefined : `$.* == ${JSON.stringify(subject)}`
   const conditions = [
     ...(actor === undefined ? [] : [sql`a.actor_id = ${actor}`]),
     ...(about === undefined ? [] : [sql`a.subject @@ ${about}::jsonpath`]),
     ...(outcome === undefined ? [] : [sql`a.outcome = ${outcome}`]),
+    ...(byPeople ? [sql`a.actor_kind <> 'system'`] : []),
     ...(after === undefined ? [] : [sql`a.position < ${keyOf(after, 1)[0]}`]),
   ]
   const { rows } =

@@ -27,6 +27,8 @@ export const AuditQuery = Type.Object({
   /** A number, code or key that stands in what the act was about. */
   subject: Type.Optional(Key),
   outcome: Type.Optional(AuditEntry.properties.outcome),
+  /** Leaves out what the house did by itself: reactions, rounds, jobs. */
+  byPeople: Type.Optional(Type.Boolean()),
   ...PageQuery,
 })
 export type AuditQuery = Static<typeof AuditQuery>

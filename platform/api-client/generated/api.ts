@@ -3982,6 +3982,7 @@ export interface operations {
                 actor?: string;
                 subject?: string;
                 outcome?: "done" | "denied";
+                byPeople?: boolean;
                 after?: string;
                 limit?: number;
             };

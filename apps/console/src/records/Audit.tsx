@@ -24,12 +24,18 @@ export function Audit() {
 }
 
 function AuditLog() {
-  const { values, set } = useAddress(['subject', 'actor', 'outcome'])
+  const { values, set } = useAddress(['subject', 'actor', 'outcome', 'by'])
   const denied = values.outcome === 'denied'
+  const everything = values.by === 'all'
   return (
     <PagedList
       path="/audit"
-      query={{ subject: sound(values.subject), actor: sound(values.actor), outcome: denied ? 'denied' : undefined }}
+      query={{
+        subject: sound(values.subject),
+        actor: sound(values.actor),
+        outcome: denied ? 'denied' : undefined,
+        byPeople: everything ? undefined : true,
+      }}
       label={t('audit.title')}
       columns={columns((actor) => set({ actor }))}
       keyOf={({ position }) => String(position)}
@@ -39,6 +45,9 @@ function AuditLog() {
           <div className="chips">
             <button type="button" className="chip" aria-pressed={denied} onClick={() => set({ outcome: denied ? undefined : 'denied' })}>
               {t('audit.onlyDenied')}
+            </button>
+            <button type="button" className="chip" aria-pressed={everything} onClick={() => set({ by: everything ? undefined : 'all' })}>
+              {t('audit.alsoSystem')}
             </button>
             {values.actor && (
               <button type="button" className="chip" aria-pressed onClick={() => set({ actor: undefined })}>
