@@ -1,7 +1,6 @@
 import type { Act } from '@yiwang/kernel'
 import type { CaseRecord } from './case-record.ts'
 import { changeCase } from './case-store.ts'
-import type { DeliverInput } from './contract.ts'
 import { insertDelivery } from './delivery-store.ts'
 import { factsOf } from './facts.ts'
 import { requirePaid } from './fees.ts'
@@ -12,12 +11,14 @@ import { noteStep } from './step-store.ts'
 
 const modes = { electronic: '电子送达', courier: '物流递送', counter: '直接送达' } as const
 
+/** A parcel is delivered by the word of the courier about its waybill alone; over the counter somebody signs. */
+export type HandedOver =
+  | { method: 'courier'; waybill: string; signedBy?: never }
+  | { method: 'counter'; signedBy: string; waybill?: never }
+  | { method: 'electronic'; signedBy?: never; waybill?: never }
+
 /** What delivery is, whoever notes it: fees are paid, the receipt says who, when and what. */
-export async function deliverCase(
-  act: Act,
-  found: CaseRecord,
-  how: { method: DeliverInput['method']; signedBy?: string; visits: number; waybill?: string },
-): Promise<CaseRecord> {
+export async function deliverCase(act: Act, found: CaseRecord, how: HandedOver & { visits: number }): Promise<CaseRecord> {
   await requirePaid(act, found)
   const changed = await changeCase(act, found, { state: 'delivered', delivered_at: act.now, visits: how.visits })
   await insertDelivery(act, found.caseNumber, how)
@@ -28,12 +29,7 @@ export async function deliverCase(
   return changed
 }
 
-async function issueReceipt(
-  act: Act,
-  changed: CaseRecord,
-  how: { method: DeliverInput['method']; signedBy?: string; waybill?: string },
-  deliveredBy: string,
-): Promise<void> {
+async function issueReceipt(act: Act, changed: CaseRecord, how: HandedOver, deliveredBy: string): Promise<void> {
   const handed = (await listPapers(act.tx, { kind: 'case', key: changed.caseNumber })).filter(({ kind }) => kind.endsWith('Decision'))
   const documents = handed.map(({ title, number }) => ({ name: title, number }))
   const address = changed.delivery.recipient?.address ?? '—'

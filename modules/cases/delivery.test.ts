@@ -125,6 +125,7 @@ test('once a way was chosen the result goes no other', async (t) => {
     send(office, office.clerk, caseNumber, 'delivery', { method, signedBy: '张测试', originalsSeen: ['lease'] })
   for (const method of ['counter', 'electronic'])
     expect((await hand(byCourier, method)).body).toMatchObject({ type: 'case.deliveryOtherwise', wish: 'courier' })
+  expect((await hand(byCourier, 'courier')).body.type).toBe('case.parcelUnderWay')
 
   const atCounter = await aCase(office, {}, { method: 'counter' })
   await completed(office, atCounter)
@@ -154,12 +155,49 @@ test('what the courier brought back is noted once, told, and waits at the counte
   expect(messages.filter(({ text }: { text: string }) => text.includes('递送未成功'))).toHaveLength(1)
 })
 
-test('what came back is handed over at the counter', async (t) => {
+/** A clerk says it was delivered, though it was not handed over before him. */
+const claim = (office: CaseHall, caseNumber: string, method: string) =>
+  send(office, office.clerk, caseNumber, 'delivery', { method, signedBy: '张测试', originalsSeen: [] })
+
+test('a parcel is delivered when the courier says it was signed for, never by the word of a clerk', async (t) => {
+  const office = await openWith(t)
+  const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
+  await decided(office, caseNumber)
+  await office.hall.settle()
+  const [waybill] = await waybills(office, caseNumber)
+  for (const state of ['accepted', 'pickedUp', 'outForDelivery']) {
+    await courierSays(office, caseNumber, state)
+    const { body } = await claim(office, caseNumber, 'courier')
+    expect(body).toMatchObject({ type: 'case.parcelUnderWay', status: 409, waybill: waybill?.courierNumber })
+    expect(body.title).toBe(`结果已经交快递递送（运单 ${waybill?.courierNumber}）：快递签收后自动记为送达，窗口不能代为登记。`)
+    const { state: stands, papers, desk } = await view(office, caseNumber)
+    expect(stands).toBe('completed')
+    expect(desk.handOver).toEqual([])
+    expect(papers.map(({ kind }: { kind: string }) => kind)).not.toContain('deliveryReceipt')
+  }
+  await office.hall.settle()
+  expect(await told(office, 'case.delivered')).toEqual([])
+  expect((await send(office, office.otherClerk, caseNumber, 'delivery', { method: 'courier', originalsSeen: [] })).body.type).toBe(
+    'case.notFound',
+  )
+  await courierSays(office, caseNumber, 'signed')
+  expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered' })
+  expect((await claim(office, caseNumber, 'courier')).body.type).toBe('case.notLawful')
+  expect(await told(office, 'case.delivered')).toHaveLength(1)
+})
+
+test('what came back is handed over at the counter once that was chosen, and not before', async (t) => {
   const office = await openWith(t)
   const caseNumber = await aCase(office, verified, { method: 'courier', recipient })
   await decided(office, caseNumber)
   await office.hall.settle()
   await courierSays(office, caseNumber, 'lost')
+  const [lost] = await waybills(office, caseNumber)
+  for (const method of ['counter', 'courier'])
+    expect((await claim(office, caseNumber, method)).body).toMatchObject({ type: 'case.parcelFailed', waybill: lost?.courierNumber })
+  expect((await view(office, caseNumber)).desk.handOver).toEqual([])
+  await must(send(office, office.clerk, caseNumber, 'delivery-choice', { method: 'counter' }))
+  expect((await view(office, caseNumber)).desk.handOver).toEqual(['counter'])
   await must(send(office, office.clerk, caseNumber, 'delivery', { method: 'counter', signedBy: '张测试', originalsSeen: [] }))
   expect(await view(office, caseNumber)).toMatchObject({ state: 'delivered', visits: 0, next: 'nothing' })
   expect(await waybills(office, caseNumber)).toHaveLength(1)
@@ -185,6 +223,8 @@ test('a parcel is ordered once the fees are paid, and only once', async (t) => {
   await decided(office, caseNumber)
   await office.hall.settle()
   expect(await waybills(office, caseNumber)).toEqual([])
+  expect((await claim(office, caseNumber, 'courier')).body).toMatchObject({ type: 'case.courierDelivers', status: 409 })
+  expect((await view(office, caseNumber)).desk.handOver).toEqual([])
   await pay(office)
   expect(await waybills(office, caseNumber)).toHaveLength(1)
   await courierSays(office, caseNumber, 'pickedUp')

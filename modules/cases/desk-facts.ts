@@ -43,10 +43,10 @@ async function factsToDecide(desk: Desk, { caseNumber, handling }: CaseRecord): 
 
 async function factsToHandOver(desk: Desk, found: CaseRecord): Promise<DeskFacts> {
   const originals = await originalsOpen(desk, found)
-  const { state } = await journeyOf(desk, found)
+  const { state: journey } = await journeyOf(desk, found)
   return {
     owed: await owedFor(desk, found),
     originals: originals.map(({ code }) => code),
-    handOver: waysToHandOver(found, { originals: originals.length > 0, failed: state === 'failed' }),
+    handOver: waysToHandOver(found, { originals: originals.length > 0, journey }),
   }
 }

@@ -13,7 +13,7 @@ const isFailure = (state: string): state is DeliveryFailure['why'] => state in o
 
 /**
  * The courier did not take the result or could not hand it over (递送未成功): noted once for each waybill and told to the applicant. The case stays
- * completed; the result is handed over at the counter (hand-over.ts) without counting as a visit, or goes another way (choose-delivery.ts).
+ * completed until another way is chosen (choose-delivery.ts): a new parcel, or the counter, which then counts as no visit (hand-over.ts).
  */
 export async function failDelivery(act: Act, { number, subject, direction, state }: WaybillMoved): Promise<void> {
   if (subject.kind !== 'case' || direction !== 'delivery' || !isFailure(state)) return

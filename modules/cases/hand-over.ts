@@ -4,7 +4,7 @@ import { comeIntoForce } from '@yiwang/licences'
 import type { CaseRecord } from './case-record.ts'
 import { getCaseForUpdate } from './case-store.ts'
 import type { CaseMoved, DeliverInput } from './contract.ts'
-import { deliverCase } from './deliver.ts'
+import { deliverCase, type HandedOver } from './deliver.ts'
 import { movedOf } from './facts.ts'
 import { handlingProblem as problem } from './handling-problems.ts'
 import { noteOriginalsSeen } from './material-store.ts'
@@ -14,18 +14,28 @@ import { requireLawful } from './require-lawful.ts'
 import { journeyOf, originalsOpen, wayOf, waysToHandOver } from './send-off.ts'
 import { afterVisit } from './visits.ts'
 
-/** Delivery noted by a clerk (送达): the originals not seen yet are seen now, who received it signs (送达回证). */
+/**
+ * Delivery noted by a clerk (送达): the originals not seen yet are seen now, who received it over the counter signs (送达回证). What a courier carries
+ * he cannot note: who signed for it is known from the courier alone (send-off.ts).
+ */
 export async function deliver(act: Act, caseNumber: string, input: DeliverInput): Promise<CaseMoved> {
   const found = await getCaseForUpdate(act, caseNumber, 'cases.deliver')
   requireLawful('deliver', found)
-  const { method, signedBy } = input
-  if (method !== 'electronic' && signedBy === undefined) throw problem.signatureNeeded()
   const open = await originalsOpen(act, found)
-  const failed = await requireWay(act, found, method, open.length > 0)
-  await seeOriginals(act, found, open, method === 'counter' ? input.originalsSeen : [])
+  const failed = await requireWay(act, found, input.method, open.length > 0)
+  const how = handedOver(input)
+  await seeOriginals(act, found, open, how.method === 'counter' ? input.originalsSeen : [])
   const inForce = open.length > 0 ? await bringIntoForce(act, found) : found
-  const visits = method === 'counter' ? visitsAfter(found, failed) : found.visits
-  return movedOf(await deliverCase(act, inForce, { method, visits, ...(signedBy === undefined ? {} : { signedBy }) }))
+  const visits = how.method === 'counter' ? visitsAfter(found, failed) : found.visits
+  return movedOf(await deliverCase(act, inForce, { ...how, visits }))
+}
+
+/** @throws case.signatureNeeded, case.courierDelivers */
+function handedOver({ method, signedBy }: DeliverInput): HandedOver {
+  if (method === 'electronic') return { method }
+  if (method === 'courier') throw problem.courierDelivers()
+  if (signedBy === undefined) throw problem.signatureNeeded()
+  return { method, signedBy }
 }
 
 /**
@@ -39,12 +49,16 @@ async function bringIntoForce(act: Act, found: CaseRecord): Promise<CaseRecord> 
   return found
 }
 
-/** @returns whether the courier failed. @throws case.deliveryOtherwise */
+/** @returns whether a courier failed before. @throws case.parcelFailed, case.deliveryOtherwise, case.parcelUnderWay, case.courierDelivers */
 async function requireWay(act: Act, found: CaseRecord, method: DeliverInput['method'], originals: boolean): Promise<boolean> {
   const wish = wayOf(found)
-  const failed = method === 'counter' && found.delivery.method !== 'electronic' && (await journeyOf(act, found)).state === 'failed'
-  if (!waysToHandOver(found, { originals, failed }).includes(method)) throw problem.deliveryOtherwise({ wish })
-  return failed
+  const { state: journey, parcel } = found.delivery.method === 'electronic' ? { state: 'none' as const } : await journeyOf(act, found)
+  // by the number the courier's own people go by
+  const waybill = parcel?.courierNumber ?? parcel?.number
+  if (waysToHandOver(found, { originals, journey }).some((way) => way === method)) return journey === 'failed'
+  if (wish === 'courier' && journey === 'failed' && method !== 'electronic') throw problem.parcelFailed({ waybill })
+  if (method !== wish) throw problem.deliveryOtherwise({ wish })
+  throw waybill === undefined ? problem.courierDelivers() : problem.parcelUnderWay({ waybill })
 }
 
 /** @throws case.originalsMissing */

@@ -20,15 +20,20 @@ export function wayOf({ decision, delivery, accountId }: Pick<CaseRecord, 'decis
 
 /**
  * The ways a clerk may hand the result over now. Once a way was chosen the result goes no other (大厅自领、物流递送, R5A-174), save over the counter where the
- * originals have to be seen first, and where the courier brought it back.
+ * originals have to be seen first. What travels is delivered when the courier says it was signed for, never by a clerk's word: none is left while
+ * a parcel is under way, and where it failed another way is chosen first (choose-delivery.ts).
  */
 export function waysToHandOver(
   found: Pick<CaseRecord, 'decision' | 'delivery' | 'accountId'>,
-  { originals, failed }: { originals: boolean; failed: boolean },
-): DeliveryWish['method'][] {
+  { originals, journey }: { originals: boolean; journey: Journey },
+): HandOverWay[] {
+  if (journey === 'underWay' || journey === 'signed') return []
   const way = wayOf(found)
-  return way !== 'counter' && (originals || (failed && way === 'courier')) ? [way, 'counter'] : [way]
+  const own: HandOverWay[] = way === 'courier' ? [] : [way]
+  return originals && way !== 'counter' ? [...own, 'counter'] : own
 }
+
+type HandOverWay = Exclude<DeliveryWish['method'], 'courier'>
 
 /** Originals nobody has seen yet: they are seen when the result is handed over (原件核验, 五（一）2（4）①). */
 export async function originalsOpen(act: Pick<Act, 'tx'>, found: CaseRecord): Promise<CaseMaterial[]> {
@@ -39,22 +44,20 @@ export async function originalsOpen(act: Pick<Act, 'tx'>, found: CaseRecord): Pr
 export const mayBeOpen = ({ onlineMode, decision }: Pick<CaseRecord, 'onlineMode' | 'decision'>): boolean =>
   onlineMode !== 'full' && decision === 'approved'
 
-type Journey = 'none' | 'underWay' | 'signed' | 'failed'
+export type Journey = 'none' | 'underWay' | 'signed' | 'failed'
 
-/** What became of the parcel. */
+/** What became of the parcel: of the one that was signed for, or of the last. */
 export async function journeyOf(
   act: Pick<Act, 'tx'>,
   { caseNumber }: Pick<CaseRecord, 'caseNumber'>,
-): Promise<{ state: Journey; number?: string }> {
+): Promise<{ state: Journey; parcel?: { number: string; courierNumber?: string } }> {
   const sent = (await waybillsOf(act.tx, { kind: 'case', key: caseNumber })).filter(({ direction }) => direction === 'delivery')
   const signed = sent.find(({ state }) => state === 'signed')
-  if (signed) return { state: 'signed', number: signed.number }
+  if (signed) return { state: 'signed', parcel: signed }
   const last = sent.at(-1)
   if (!last) return { state: 'none' }
-  return {
-    state:
-      last.state === 'refused' || last.state === 'returned' || last.state === 'lost' || last.state === 'cancelled' ? 'failed' : 'underWay',
-  }
+  const failed = last.state === 'refused' || last.state === 'returned' || last.state === 'lost' || last.state === 'cancelled'
+  return { state: failed ? 'failed' : 'underWay', parcel: last }
 }
 
 /**
@@ -64,12 +67,13 @@ export async function journeyOf(
 export async function sendOff(act: Act, found: CaseRecord): Promise<void> {
   const way = wayOf(found)
   if (!can('deliver', found)) return
-  const journey = found.delivery.method === 'electronic' ? { state: 'none' as const } : await journeyOf(act, found)
+  const { state, parcel }: Awaited<ReturnType<typeof journeyOf>> =
+    found.delivery.method === 'electronic' ? { state: 'none' } : await journeyOf(act, found)
   // also a parcel taken for refused, in whose stead the counter was chosen
-  if (journey.state === 'signed' && journey.number !== undefined)
-    return void (await deliverCase(act, found, { method: 'courier', visits: found.visits, waybill: journey.number }))
+  if (state === 'signed' && parcel)
+    return void (await deliverCase(act, found, { method: 'courier', visits: found.visits, waybill: parcel.number }))
   if (way === 'counter') return
   if ((await owedFor(act, found)).length > 0 || (await originalsOpen(act, found)).length > 0) return
   if (way === 'electronic') return void (await deliverCase(act, found, { method: 'electronic', visits: found.visits }))
-  if (journey.state === 'none') await orderResultDelivery(act, found)
+  if (state === 'none') await orderResultDelivery(act, found)
 }

@@ -42,7 +42,8 @@ export const DeskFacts = Type.Object({
   owed: Type.Optional(Type.Array(Type.String())),
   /** Codes of the materials whose originals are seen at the hand-over. */
   originals: Type.Optional(Type.Array(Type.String())),
-  handOver: Type.Optional(Type.Array(Type.Enum(['electronic', 'courier', 'counter']))),
+  /** The ways a clerk may hand the result over now; none while a courier has it, or failed and no other way was chosen yet. */
+  handOver: Type.Optional(Type.Array(Type.Enum(['electronic', 'counter']))),
 })
 export type DeskFacts = Static<typeof DeskFacts>
 

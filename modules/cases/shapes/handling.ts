@@ -48,6 +48,7 @@ export const DecideInput = Type.Object({
 })
 export type DecideInput = Static<typeof DecideInput>
 
+/** A courier delivers by his own word: `courier` is refused in words that say where the parcel is. */
 export const DeliverInput = Type.Object({
   method: Type.Enum(['electronic', 'courier', 'counter']),
   signedBy: Type.Optional(Text(60)),

@@ -15988,7 +15988,7 @@ export interface operations {
                             examinedAlone?: boolean;
                             owed?: string[];
                             originals?: string[];
-                            handOver?: ("electronic" | "courier" | "counter")[];
+                            handOver?: ("electronic" | "counter")[];
                         };
                         allowed: {
                             procedures: string[];
@@ -17197,7 +17197,7 @@ export interface operations {
                             examinedAlone?: boolean;
                             owed?: string[];
                             originals?: string[];
-                            handOver?: ("electronic" | "courier" | "counter")[];
+                            handOver?: ("electronic" | "counter")[];
                         };
                         allowed: {
                             procedures: string[];

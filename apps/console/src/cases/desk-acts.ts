@@ -56,6 +56,7 @@ type Subject = Pick<
   | 'flow'
   | 'steps'
   | 'desk'
+  | 'deliveryFailure'
 > & { clock?: Pick<ServiceCase['clock'], 'entries'> }
 
 /** Why an act cannot be done now, in words; undefined when it can be tried. The lifecycle's table first, then what the case still lacks. */
@@ -72,6 +73,12 @@ const openSpecial = ({ specialProcedures }: Subject, ...kinds: ('A' | 'B')[]) =>
 const asked = ({ requests }: Subject, kind: 'extension' | 'abort') => requests.some((request) => request.kind === kind)
 
 const sayOwed = (desk: Subject['desk']) => (desk?.owed?.length ? t('reason.owed', { numbers: desk.owed.join('、') }) : undefined)
+
+/** What a courier has, only he delivers; what he did not deliver goes another way first. */
+function sayCourier(desk: Subject['desk'], failure: Subject['deliveryFailure']): string | undefined {
+  if (desk?.handOver?.length !== 0) return undefined
+  return failure ? t('reason.chooseAgain') : t('reason.courierDelivers')
+}
 
 /** Steps there may be, but of somebody else. */
 function sayNoTask(tasks: Subject['tasks']): string {
@@ -96,7 +103,7 @@ const lacking: Partial<Record<DeskVerb, (subject: Subject) => string | undefined
     if (desk?.examinedAlone) return t('reason.examinedAlone')
     return sayOwed(desk)
   },
-  deliver: ({ desk }) => sayOwed(desk),
+  deliver: ({ desk, deliveryFailure }) => sayOwed(desk) ?? sayCourier(desk, deliveryFailure),
   noteMismatch: ({ desk }) => (desk?.originals?.length ? undefined : t('reason.noOriginals')),
   rescind: ({ desk, materials }) =>
     materials.some(({ code, objection }) => objection !== undefined && desk?.originals?.includes(code))

@@ -33,7 +33,7 @@ async function* deliver(telling: Telling, found: ServiceCase): Story {
   const { luck, applicant, item } = plan
   const originals = found.materials.filter(({ trustLevel, originalCheckedAt }) => trustLevel === 'C' && originalCheckedAt === undefined)
   const open = item.onlineMode === 'full' || found.decision !== 'approved' ? [] : originals.map(({ code }) => code)
-  const travels = found.delivery.method === 'courier' && found.decision === 'approved' && telling.account !== undefined
+  const travels = found.delivery.method === 'courier' && found.decision === 'approved'
   if (travels && open.length === 0) return yield* byCourier(telling)
   if (luck.happens(0.02)) return // nobody comes for it
   yield (telling.at = hours.after(telling.at, luck.between(1, 7)))

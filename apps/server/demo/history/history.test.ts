@@ -167,6 +167,12 @@ async function tellRecent(fits: (plan: PlannedCase) => boolean) {
   return { plan, number }
 }
 
+/** Delivered by courier without a parcel that was signed for, or over the counter while the courier was to bring it. */
+const claimed = sql<{ n: number }>`select count(*)::int as n from cases.delivery d join cases.service_case c using (case_number)
+  left join logistics.waybill w on w.number = d.waybill
+  where (d.method = 'courier' and w.state is distinct from 'signed')
+    or (d.method = 'counter' and c.delivery ->> 'method' = 'courier' and exists (select 1 from logistics.waybill o where o.subject_kind = 'case' and o.subject_key = c.case_number))`
+
 test('what was told happened in office hours before today, left no work behind, rang no telephone, and the audit chain holds', async () => {
   const { rows } = await sql<{ at: string }>`select at from kernel.audit where actor_kind = 'staff' and act like 'cases.%'`.execute(db())
   expect(rows.length).toBeGreaterThan(100)
@@ -175,6 +181,8 @@ test('what was told happened in office hours before today, left no work behind, 
   expect(await count(sql`select count(*)::int as n from pgboss.job where name = 'kernel.aside' and state <> 'completed'`)).toBe(0)
   expect(await count(sql`select count(*)::int as n from kernel.audit where outcome = 'denied'`)).toBe(0)
   expect(await count(sql`select count(*)::int as n from messages.delivery where state <> 'delivered'`)).toBe(0)
+  expect(await count(sql`select count(*)::int as n from cases.delivery where method = 'courier'`)).toBeGreaterThan(0)
+  expect(await count(claimed)).toBe(0)
   expect(await (await fetch(`${sandbox.address}/inbox.json`)).json()).toEqual([])
   while ((await linkAudit(db())) === 5000);
   expect(await verifyAudit(db())).toMatchObject({ whole: true, waiting: 0 })

@@ -6,8 +6,10 @@ import { reasonNot } from '../desk-acts.ts'
 import type { ActShape } from './act-shape.ts'
 import { optional, useCaseAct } from './send-act.ts'
 
+type Way = Exclude<DeliverInput['method'], 'courier'>
+
 interface DeliverScreen {
-  method: DeliverInput['method']
+  method: Way
   signedBy?: string
   identity?: boolean
   originalsSeen?: string[]
@@ -19,7 +21,7 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
   const method = Form.useWatch('method', form)
   const deliver = useCaseAct(serviceCase.caseNumber, 'delivery', onDone)
   const toSee = serviceCase.materials.filter(({ code }) => serviceCase.desk?.originals?.includes(code))
-  const ways = waysNow(serviceCase.desk?.handOver ?? [serviceCase.delivery.method], toSee.length)
+  const ways = waysNow(serviceCase.desk?.handOver ?? [], toSee.length)
   return (
     <ActForm<DeliverScreen>
       form={form}
@@ -41,12 +43,13 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
         <Form.Item
           name="originalsSeen"
           label={t('deliver.originals')}
+          required
           rules={[{ validator: async (_, seen: unknown) => requireAll(seen, toSee) }]}
         >
           <Checkbox.Group className="stacked" options={toSee.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
       )}
-      {method !== 'electronic' && (
+      {method === 'counter' && (
         <>
           <Form.Item
             name="signedBy"
@@ -55,11 +58,9 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
           >
             <Input maxLength={60} />
           </Form.Item>
-          {method === 'counter' && (
-            <Form.Item name="identity" valuePropName="checked" rules={[{ validator: async (_, ticked) => requireTicked(ticked) }]}>
-              <Checkbox>{t('deliver.identity')}</Checkbox>
-            </Form.Item>
-          )}
+          <Form.Item name="identity" valuePropName="checked" rules={[{ validator: async (_, ticked) => requireTicked(ticked) }]}>
+            <Checkbox>{t('deliver.identity')}</Checkbox>
+          </Form.Item>
         </>
       )}
     </ActForm>
@@ -67,7 +68,7 @@ export function DeliverCase({ serviceCase, onDone, onCancel }: ActShape) {
 }
 
 /** Whoever brings the originals takes the result with him: nothing is sent before they were seen (原件核验). */
-export function waysNow(ways: readonly DeliverInput['method'][], toSee: number): DeliverInput['method'][] {
+export function waysNow(ways: readonly Way[], toSee: number): Way[] {
   return toSee > 0 ? ways.filter((way) => way === 'counter') : [...ways]
 }
 
@@ -80,11 +81,11 @@ async function requireTicked(ticked: unknown): Promise<void> {
   if (ticked !== true) throw new Error(t('deliver.identityNeeded'))
 }
 
-/** Who signed is said only of what was handed over. */
+/** Who signed is said only of what was handed over the counter. */
 export function toDelivery({ method, signedBy, originalsSeen = [] }: DeliverScreen): DeliverInput {
   return {
     method,
     originalsSeen: method === 'counter' ? originalsSeen : [],
-    ...(method === 'electronic' ? {} : optional('signedBy', signedBy)),
+    ...(method === 'counter' ? optional('signedBy', signedBy) : {}),
   }
 }

@@ -8,10 +8,10 @@ import { useCaseAct } from '../acts/send-act.ts'
 
 type Failed = Pick<ServiceCase, 'caseNumber' | 'deliveryFailure' | 'delivery' | 'state' | 'waybills'>
 
-/** 递送未成功: what became of the parcel; the result waits at the counter, or goes another way for who asks for it by telephone. */
+/** 递送未成功: what became of the parcel; another way is chosen for who asks for it at the counter or by telephone. */
 export function DeliveryFailed({ serviceCase }: { serviceCase: Failed }) {
   const may = useMay()
-  const { deliveryFailure, state, waybills = [] } = serviceCase
+  const { deliveryFailure, delivery, state, waybills = [] } = serviceCase
   if (!deliveryFailure || state !== 'completed') return null
   const { waybill, why, failedAt } = deliveryFailure
   const parcel = waybills.find(({ number }) => number === waybill)
@@ -21,7 +21,7 @@ export function DeliveryFailed({ serviceCase }: { serviceCase: Failed }) {
       {parcel?.refusedWhy && <p>{t('deliveryFailed.said', { words: parcel.refusedWhy })}</p>}
       <p className="quiet small">{t('deliveryFailed.text', { waybill: parcel?.courierNumber ?? waybill, when: sayMoment(failedAt) })}</p>
       {may('cases.deliver') && (
-        <details>
+        <details open={delivery.method === 'courier'}>
           <summary>{t('deliveryFailed.choose')}</summary>
           <ChooseDelivery serviceCase={serviceCase} />
         </details>

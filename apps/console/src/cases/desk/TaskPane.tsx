@@ -14,6 +14,7 @@ import { CasePayments } from './CasePayments.tsx'
 import { Deferred } from './Deferred.tsx'
 import { DeliveryFailed } from './DeliveryFailed.tsx'
 import { IdentityCheck } from './IdentityCheck.tsx'
+import { Parcel } from './Parcel.tsx'
 import { Points } from './Points.tsx'
 import { neighbours } from './queue.ts'
 
@@ -52,6 +53,7 @@ export function TaskPane({ serviceCase }: { serviceCase: ServiceCase }) {
       <Asked serviceCase={serviceCase} />
       <Deferred serviceCase={serviceCase} />
       <DeliveryFailed serviceCase={serviceCase} />
+      <Parcel serviceCase={serviceCase} />
       <section className="task-block">
         <h2>{tOf('taskTitle', serviceCase.state)}</h2>
         <p className="quiet">{tOf('taskText', serviceCase.state)}</p>
