@@ -47,3 +47,10 @@ test('a text without its words shows its key, so that the gap is seen', () => {
 test('what is filled in is never filled in again', () => {
   expect(translator('zh')('search.headingFor', { question: '{question}{count}' })).toBe('“{question}{count}”的搜索结果')
 })
+
+test('in English one thing is one thing', () => {
+  const en = translator('en')
+  expect([1, 2, 0].map((days) => en('limit.workday', { days }))).toEqual(['1 working day', '2 working days', '0 working days'])
+  expect(en('copies.originals', { count: 1 })).toBe('1 original')
+  expect(translator('zh')('limit.workday', { days: 1 })).toBe('1 个工作日')
+})

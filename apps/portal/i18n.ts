@@ -9,11 +9,14 @@ type Messages = { [key: string]: string | Messages }
 export const languages = { zh: { tag: 'zh-CN', name: '中文' }, en: { tag: 'en', name: 'English' } } as const
 const catalogue: Record<Language, Messages> = { zh, en }
 
-/** `t('home.title', { name })`. A key without a text shows itself, so that a gap is seen and the page still stands. */
+/** `t('home.title', { name })`, and in English `{days:day|days}` by the number. A key without a text shows itself, so that a gap is seen and the page still stands. */
 export function translator(language: Language): Translate {
   return (key, params = {}) => {
     const text = textAt(catalogue[language], key) ?? textAt(catalogue.zh, key) ?? key
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+    const counted = text.replace(/\{(\w+):([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, more: string) =>
+      Number(params[name]) === 1 ? one : more,
+    )
+    return counted.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
   }
 }
 

@@ -181,3 +181,60 @@ test.runIf(withBrowser)('a double click on 提交申请 makes one case, and its 
   await stage.shoot(page, 'double-click')
   await page.context().close()
 })
+
+test.runIf(withBrowser)(
+  '全程网办: a scan kept before gives way to the licence that is chosen, and the step is left',
+  { timeout: 120_000 },
+  async () => {
+    const person = visitorOf(house.portal)
+    expect((await person('POST', '/sessions', { login: '19900000002', password: demoPassword })).status).toBe(201)
+    const code = 'XK00620000330106000000YW9000270100'
+    const guide = (await person('GET', `/items/${code}`)).body
+    expect(guide.onlineMode).toBe('full')
+    const paper = guide.materials.find(({ name }: { name: string }) => name.includes('身份证明'))
+    const draft = (await person('POST', '/drafts', { implementationCode: code })).body
+    const { id } = (await person('POST', '/files', aFile('身份证.pdf', 'application/pdf', aPdf()))).body
+    const answers = Object.fromEntries(
+      guide.questions.map((one: { key: string; options: { value: string }[] }) => [one.key, one.options[0]?.value]),
+    )
+    const kept = { answers, form: draft.form, materials: [{ code: paper.code, source: 'upload', fileId: id }] }
+    expect((await person('PUT', `/drafts/${draft.id}`, kept)).status).toBe(200)
+    const context = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false })
+    const [name = '', value = ''] = person.cookie().split('=')
+    await context.addCookies([{ name, value, url: house.portal }])
+    const page = await context.newPage()
+    await page.goto(`${house.portal}/apply/${code}/materials?draft=${draft.id}`)
+    const field = page.locator(`[id="f-${paper.code}"]`)
+    expect(await field.locator('input[type=file]').count()).toBe(0)
+    await field.getByRole('radio', { name: /用我的证照/ }).check()
+    await stage.shoot(page, 'verified-only')
+    await next(page)
+    await page.locator('h2').first().waitFor()
+    expect(await field.locator('.field-error').count()).toBe(0)
+    const saved = (await person('GET', `/drafts/${draft.id}`)).body.materials
+    expect(saved.find((one: { code: string }) => one.code === paper.code)).toMatchObject({ source: 'licence' })
+    await context.close()
+  },
+)
+
+test.runIf(withBrowser)(
+  'the recipient of the courier: proposed, told what is wrong, nothing typed is lost',
+  { timeout: 120_000 },
+  async () => {
+    const { page, code, draft } = await anApplication()
+    await page.goto(`${house.portal}/apply/${code}/delivery?draft=${draft}`)
+    await page.getByLabel(/快递送达/).check()
+    expect(await page.getByLabel('姓名').inputValue()).toMatch(/[\u4e00-\u9fff]{2}/)
+    expect(await page.getByLabel('手机号').inputValue()).toMatch(/^1\d{10}$/)
+    await page.getByLabel('姓名').fill('王样例')
+    await page.getByLabel('手机号').fill('12')
+    await page.getByRole('textbox', { name: '地址' }).fill('西')
+    await next(page)
+    expect(await saidAt(page, '手机号')).toMatch(/11 位/)
+    expect(await saidAt(page, '地址')).toMatch(/太短/)
+    const typed = await Promise.all(['姓名', '手机号', '地址'].map((label) => page.getByRole('textbox', { name: label }).inputValue()))
+    expect(typed).toEqual(['王样例', '12', '西'])
+    await stage.shoot(page, 'bad-recipient')
+    await page.context().close()
+  },
+)

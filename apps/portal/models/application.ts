@@ -4,6 +4,7 @@ import { materialsFor, unanswered } from '@yiwang/catalogue/rules'
 import type { Asking } from './give-materials.ts'
 import { type Form, checkForm } from '@yiwang/forms'
 import { type Api, isOk } from '../api.ts'
+import { isReachable } from './recipient.ts'
 
 /** 网上申请, step by step; a step with nothing to ask is not shown. Each step saves by itself, so that it can be left and taken up again. */
 export const applicationSteps = ['questions', 'form', 'materials', 'delivery', 'check'] as const
@@ -45,6 +46,7 @@ export function stepsOf(item: Implementation, form: Form, answers: Answers): App
 export const askingOf = ({ item, draft }: Pick<Application, 'item' | 'draft'>): Asking => ({
   materials: materialsFor(item, draft.answers),
   given: draft.materials,
+  onlineMode: item.onlineMode,
 })
 
 export const stepHref = (code: string, step: ApplicationStep, draftId: string): string =>
@@ -57,7 +59,7 @@ export function firstOpen({ item, draft, form, steps }: Application): Applicatio
     questions: unanswered(item, draft.answers).length > 0,
     form: checkForm(form, draft.form, { language: 'zh-CN' }).length > 0,
     materials: materialsFor(item, draft.answers).some(({ code, need }) => need !== 'optional' && !given.has(code)),
-    delivery: !draft.delivery,
+    delivery: !draft.delivery || (draft.delivery.method === 'courier' && !isReachable(draft.delivery.recipient)),
     check: true,
   }
   return steps.find((step) => open[step]) ?? 'check'

@@ -149,18 +149,18 @@ test('a way that was never offered is not taken', async () => {
 
 test('what a register knows is proposed as nothing to hand in', async () => {
   const { api } = anApi({ 'GET /my/files': { body: { items: [{ id: 'f1', name: '健康证.pdf' }] } } })
-  const rows = await materialRows(api, askingOf(application), 'person', zh)
+  const rows = await materialRows(api, askingOf(application), 'person', zh, 'zh')
   expect(rows.map(({ code, chosen }) => [code, chosen])).toEqual([
     ['m1', ''],
     ['m2', 'register'],
     ['m4', ''],
   ])
-  expect(rows[2]?.choices.map(({ value }) => value)).toEqual(['deferred'])
+  expect(rows[2]?.choices.map(({ value }) => value)).toEqual(['deferred', 'upload'])
   expect(rows[0]?.files).toEqual([{ value: 'f1', label: '健康证.pdf' }])
 })
 
 test('the register of persons has not spoken of an organisation', async () => {
-  const rows = await materialRows(anApi({}).api, askingOf(application), 'organisation', zh)
+  const rows = await materialRows(anApi({}).api, askingOf(application), 'organisation', zh, 'zh')
   expect(rows[1]).toMatchObject({ code: 'm2', chosen: '', choices: [] })
 })
 
@@ -235,6 +235,24 @@ test('name, telephone and address are asked for only where a courier brings the 
   const home = await take('delivery', api, aForm({ method: 'electronic', name: '甲', phone: '1', address: 'x' }))
   expect(home.input.delivery).toEqual({ method: 'electronic' })
   expect((await take('delivery', api, aForm({ method: 'counter' }))).errors.fields).toEqual({ method: '请选择领取方式。' })
+})
+
+test('one mistake about the recipient loses nothing that was typed, and the step stays open until it is mended', async () => {
+  const { api, asked } = anApi(saving)
+  const typed = { name: '王秀兰', phone: '12', address: '样例路1号院' }
+  const wrong = await take('delivery', api, aForm({ method: 'courier', ...typed }))
+  expect(wrong).toMatchObject({
+    typed,
+    errors: { fields: { phone: expect.any(String) as string } },
+    input: { delivery: { recipient: typed } },
+  })
+  expect(asked.at(-1)?.options.body).toMatchObject({ delivery: { method: 'courier', recipient: typed } })
+  const part = await take('delivery', api, aForm({ method: 'courier', ...typed, name: '' }))
+  expect(part).toMatchObject({ typed: { ...typed, name: '' }, input: { delivery: { method: 'courier' } } })
+  const all = ['m1', 'm2', 'm4'].map((code) => ({ code, source: 'upload' as const, fileId: 'f' }))
+  const at = (recipient: typeof typed) =>
+    firstOpen({ ...application, draft: { ...draft, form: { shop: '甲' }, materials: all, delivery: { method: 'courier', recipient } } })
+  expect([at(typed), at({ ...typed, phone: '13800000001' })]).toEqual(['delivery', 'check'])
 })
 
 test('without the promise of truth nothing is submitted; pressed twice it is one application', async () => {

@@ -1,31 +1,32 @@
 import type { CaseMoved, DraftInput } from '@yiwang/cases/contract'
 import { materialsFor, unanswered } from '@yiwang/catalogue/rules'
-import { isServicePhone, parseMobilePhone } from '@yiwang/standards'
 import { type FormError, checkForm, tidyForm } from '@yiwang/forms'
 import type { ProblemAnswer } from '@yiwang/kernel/contract'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
 import { type Application, type ApplicationStep, askingOf } from './application.ts'
 import { readForm } from './form-data.ts'
-import { type FormErrors, errorsOf, fieldName, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
+import { type FormErrors, errorsOf, fieldName, hasErrors, missing, noErrors } from './form-errors.ts'
 import { giveMaterials } from './give-materials.ts'
+import { type Recipient, isWhole, recipientErrors, typedRecipient } from './recipient.ts'
 import { originalsToShow, unverified, waysOffered } from './verified-only.ts'
 
-export type StepResult = { errors: FormErrors; input: DraftInput; caseNumber?: string }
+/** `typed`: for whom, as it was typed; shown again even where it is not kept yet. */
+export type StepResult = { errors: FormErrors; input: DraftInput; typed?: Recipient; caseNumber?: string }
 type Doing = { api: Api; application: Application; form: FormData; t: Translate; language: Language }
 
 /** One step sent in: it is kept in any case; unless it was sent to be kept only, it must also be right before the next one. */
 export async function takeStep(step: ApplicationStep, doing: Doing): Promise<StepResult> {
   const { api, application, form, t } = doing
   const keepOnly = form.get('intent') === 'save'
-  const { input, errors } = await readers[step](doing)
+  const { input, errors, typed } = await readers[step](doing)
   if (step === 'check' && !keepOnly) return hasErrors(errors) ? { errors, input } : submit(doing, input)
   const saved = await api.put(`/drafts/${encodeURIComponent(application.draft.id)}`, { body: input })
-  if (!isOk(saved)) return { errors: errorsOf(saved, t), input }
-  return { errors: keepOnly ? noErrors : errors, input }
+  if (!isOk(saved)) return { errors: errorsOf(saved, t), input, ...(typed && { typed }) }
+  return { errors: keepOnly ? noErrors : errors, input, ...(typed && { typed }) }
 }
 
-type Read = { input: DraftInput; errors: FormErrors }
+type Read = { input: DraftInput; errors: FormErrors; typed?: Recipient }
 const readers: Record<ApplicationStep, (doing: Doing) => Read | Promise<Read>> = {
   questions: readAnswers,
   form: readFields,
@@ -70,13 +71,11 @@ export const formErrors = (errors: readonly Pick<FormError, 'path' | 'message'>[
 async function readDelivery({ api, application, form, t }: Doing): Promise<Read> {
   const originals = await originalsToShow(api, application.item, application.draft.materials)
   const method = waysOffered(application.item, originals).find((one) => one === form.get('method'))
-  if (!method) return { input: inputOf(application), errors: { fields: { method: t('apply.needMethod') } } }
+  const typed = typedRecipient(form)
+  if (!method) return { input: inputOf(application), errors: { fields: { method: t('apply.needMethod') } }, typed }
   if (method !== 'courier') return { input: { ...inputOf(application), delivery: { method } }, errors: noErrors }
-  const errors = missing(form, { name: t('apply.needRecipient'), phone: t('signIn.needPhone'), address: t('apply.needAddress') })
-  const phone = textOf(form, 'phone')
-  if (phone && !parseMobilePhone(phone).ok && !isServicePhone(phone)) errors.fields['phone'] = t('apply.phoneWrong')
-  const recipient = { name: textOf(form, 'name'), phone, address: textOf(form, 'address') }
-  return { input: { ...inputOf(application), delivery: { method, ...(hasErrors(errors) ? {} : { recipient }) } }, errors }
+  const delivery = { method, ...(isWhole(typed) && { recipient: typed }) }
+  return { input: { ...inputOf(application), delivery }, errors: recipientErrors(typed, t), typed }
 }
 
 async function submit({ api, application, t }: Doing, input: DraftInput): Promise<StepResult> {

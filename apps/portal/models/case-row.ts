@@ -25,7 +25,12 @@ const looks: Record<CaseState | 'draft', { tone: Tone; icon: IconName }> = {
   rescinded: { tone: 'red', icon: 'error' },
 }
 
-export const stateLook = (state: CaseState | 'draft', t: Translate): StateLook => ({ ...looks[state], word: t(`state.${state}`) })
+/** A denial stays one, however well it was delivered: it looks like no success. */
+export function stateLook(state: CaseState | 'draft', t: Translate, decision?: CaseLine['decision']): StateLook {
+  const word = t(`state.${state}`)
+  if (decision !== 'denied' || state === 'rescinded') return { ...looks[state], word }
+  return { ...looks.refused, word: t('case.stateDenied', { decision: t('decision.denied'), state: word }) }
+}
 
 /** States in which the next step is the applicant's. */
 const waitsForApplicant: readonly CaseState[] = ['correcting', 'preAccepted', 'completed']
@@ -35,7 +40,7 @@ export function caseRow(one: CaseLine, t: Translate, language: Language): CaseRo
     number: grouped(one.caseNumber, numberGroups),
     href: `/my/cases/${encodeURIComponent(one.caseNumber)}`,
     name: one.itemName,
-    state: stateLook(one.state, t),
+    state: stateLook(one.state, t, one.decision),
     next: nextWords(one, t, language),
     when: t('case.submittedOn', { date: dateWords(one.submittedAt, language) }),
     asked: waitsForApplicant.includes(one.state),

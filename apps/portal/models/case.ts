@@ -6,6 +6,7 @@ import type { Message } from '@yiwang/messages/contract'
 import type { PaymentNotice } from '@yiwang/payments/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Language, Translate } from '../i18n.ts'
+import { adverseOf, nextWords } from './adverse.ts'
 import { askedOf } from './asked.ts'
 import { stateLook } from './case-row.ts'
 import { canChoose } from './choose-delivery.ts'
@@ -57,6 +58,7 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
   const about = (subject: { kind: string; key: string } | undefined) => subject?.key === found.caseNumber
   const payment = beside.payments.find(({ subject, state }) => state === 'due' && about(subject))
   const clock = clockOf(found, now, t, language)
+  const adverse = adverseOf(found, t)
   const files = `/api/v1/my/cases/${encodeURIComponent(found.caseNumber)}`
   const asked = askedOf(
     found,
@@ -70,8 +72,8 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     item: found.itemName,
     itemHref: itemHref(found.implementationCode),
     body: found.bodyName,
-    state: stateLook(found.state, t),
-    next: t(`nextStep.${found.next}`),
+    state: stateLook(found.state, t, found.decision),
+    next: nextWords(found, t),
     failed: failedOf(found, t),
     submitted: dateTimeWords(found.submittedAt, language),
     stages: stagesOf(found, t, language),
@@ -99,12 +101,14 @@ export function caseOf(found: ServiceCase, beside: Beside, now: Date, t: Transla
     withdrawable: found.lawful.includes('withdraw'),
     ...(clock && { clock }),
     ...(asked && { asked }),
-    ...(found.decision && {
-      result: {
-        title: t(`decision.${found.decision}`),
-        text: found.decisionReasons ?? '',
-        ...(found.licenceIdentifier && { licence: found.licenceIdentifier }),
-      },
-    }),
+    ...(adverse && { adverse }),
+    ...(found.decision &&
+      !adverse && {
+        result: {
+          title: t(`decision.${found.decision}`),
+          text: found.decisionReasons ?? '',
+          ...(found.licenceIdentifier && { licence: found.licenceIdentifier }),
+        },
+      }),
   }
 }

@@ -1,7 +1,8 @@
 import type { DeliveryWish, ServiceCase } from '@yiwang/cases/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import { type FormErrors, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
+import { type FormErrors, errorsOf, hasErrors, noErrors, textOf } from './form-errors.ts'
+import { recipientErrors, typedRecipient } from './recipient.ts'
 
 /** 改选领取方式: what the courier did not bring goes elsewhere, or is fetched at the counter. */
 export type Undelivered = { item: string; wish: DeliveryWish }
@@ -18,16 +19,13 @@ export const canChoose = ({ deliveryFailure, lawful }: Pick<ServiceCase, 'delive
 /** What was typed, as the form shows it again. */
 export function wishOf(form: FormData): DeliveryWish {
   const method = textOf(form, 'method') === 'counter' ? 'counter' : 'courier'
-  return { method, recipient: { name: textOf(form, 'name'), phone: textOf(form, 'phone'), address: textOf(form, 'address') } }
+  return { method, recipient: typedRecipient(form) }
 }
 
 export async function chooseDelivery(api: Api, number: string, form: FormData, t: Translate): Promise<FormErrors> {
   const { method, recipient } = wishOf(form)
   if (textOf(form, 'method') === '') return { fields: { method: t('apply.needMethod') } }
-  const lacking =
-    method === 'counter'
-      ? noErrors
-      : missing(form, { name: t('apply.needRecipient'), phone: t('signIn.needPhone'), address: t('apply.needAddress') })
+  const lacking = method === 'counter' ? noErrors : recipientErrors(typedRecipient(form), t)
   if (hasErrors(lacking)) return lacking
   const body = method === 'counter' ? { method } : { method, recipient }
   const answer = await api.post(`/my/cases/${encodeURIComponent(number)}/delivery-choice`, { body })

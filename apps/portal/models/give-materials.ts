@@ -1,15 +1,17 @@
 import type { GivenMaterial } from '@yiwang/cases/contract'
 import type { KeptFile } from '@yiwang/documents/contract'
-import type { Material } from '@yiwang/catalogue/contract'
+import type { Implementation, Material } from '@yiwang/catalogue/contract'
 import { type CheckedRegister, checkedRegisterOf } from '@yiwang/catalogue/rules'
 import { type Api, isOk } from '../api.ts'
-import type { Translate } from '../i18n.ts'
+import type { Language, Translate } from '../i18n.ts'
 import type { Account } from './account.ts'
+import { type FileChoice, fileChoices } from './file-choices.ts'
 import { type FormErrors, errorsOf, textOf } from './form-errors.ts'
 import { isEmpty, isFile, upload } from './upload.ts'
+import { isVerified, onlyVerified } from './verified-only.ts'
 
 /** What is asked for now, and what of it was given before. */
-export type Asking = { materials: readonly Material[]; given: readonly GivenMaterial[] }
+export type Asking = { materials: readonly Material[]; given: readonly GivenMaterial[]; onlineMode?: Implementation['onlineMode'] }
 
 /** Ways to give a material at home: from the library or a register (免提交), a file kept before, a new one, or later where the item allows it. */
 export type MaterialChoice = { value: string; label: string; hint: string }
@@ -20,8 +22,10 @@ export type MaterialRow = {
   notes: string
   choices: MaterialChoice[]
   chosen: string
-  files: { value: string; label: string }[]
+  files: FileChoice[]
   file: string
+  /** A new file may be given; not where only what was verified before counts. */
+  uploads: boolean
   sampleHref?: string
   formHref?: string
 }
@@ -39,9 +43,10 @@ export function levelKeepsBack(materials: readonly Material[], account: Pick<Acc
 /** @param kind of account that gives them: the register that checked it stands for what it knows */
 export async function materialRows(
   api: Api,
-  { materials, given }: Asking,
+  { materials, given, onlineMode }: Asking,
   kind: CheckedRegister | undefined,
   t: Translate,
+  language: Language,
 ): Promise<MaterialRow[]> {
   const [files, licences] = await Promise.all([
     api.get<{ items: KeptFile[] }>('/my/files', { query: { limit: 50 } }),
@@ -51,18 +56,24 @@ export async function materialRows(
   const held = isOk(licences) ? licences.body.items : []
   const givenBefore = new Map(given.map((one) => [one.code, one]))
   return materials.map((material) => {
-    const choices = choicesOf(material, held, kind, t)
+    const closed = onlyVerified(material, onlineMode)
+    const usable = closed ? kept.filter(isVerified) : kept
+    const free = choicesOf(material, held, kind, t).filter(({ value }) => value !== 'deferred' || !closed)
+    const withFile = free.length > 0 && (!closed || usable.length > 0)
+    const choices = withFile ? [...free, { value: 'upload', label: t('give.aFile'), hint: '' }] : free
     const before = givenBefore.get(material.code)
-    const free = choices.some(({ value }) => value !== 'deferred')
+    const proposed = free.find(({ value }) => value !== 'deferred')?.value ?? ''
+    const stands = before && (!closed || before.source !== 'upload' || usable.some(({ id }) => id === before.fileId))
     return {
       code: material.code,
       name: material.name,
       need: t(`need.${material.need}`),
       notes: material.fillingNotes,
       choices,
-      chosen: before ? valueOf(before) : free ? (choices[0]?.value ?? '') : '',
-      files: kept.map(({ id, name }) => ({ value: id, label: name })),
+      chosen: stands ? valueOf(before) : proposed,
+      files: fileChoices(usable, language),
       file: before?.fileId ?? '',
+      uploads: !closed,
     }
   })
 }
@@ -90,13 +101,19 @@ export async function giveMaterials(
   const before = new Map(asking.given.map((one) => [one.code, one]))
   const materials: GivenMaterial[] = []
   const fields: Record<string, string> = {}
-  for (const { code, name, need } of asking.materials) {
+  for (const material of asking.materials) {
+    const { code, name, need } = material
+    const earlier = before.get(code)
+    const closed = onlyVerified(material, asking.onlineMode)
     const file = form.get(`upload.${code}`)
-    const sent = isFile(file) ? await upload(api, file) : undefined
+    const meant = chosenWay(code, form, earlier)
+    const sent = !meant && !closed && isFile(file) ? await upload(api, file) : undefined
     if (sent && 'refused' in sent) fields[code] = errorsOf(sent.refused, t).general ?? t('problem.unknown')
-    const given = sent && 'kept' in sent ? uploaded(code, sent.kept.id) : (givenOf(code, form) ?? before.get(code))
+    const given = sent && 'kept' in sent ? uploaded(code, sent.kept.id) : (meant ?? givenOf(code, form, earlier))
     if (given) materials.push(given)
-    if (isEmpty(file)) fields[code] = t('give.empty', { file: file.name })
+    if (meant) continue
+    if (closed && isFile(file)) fields[code] = t('give.notVerified')
+    else if (isEmpty(file)) fields[code] = t('give.empty', { file: file.name })
     else if (!given && need !== 'optional') fields[code] ??= t('give.needed', { name })
   }
   return { materials, errors: { fields } }
@@ -104,10 +121,21 @@ export async function giveMaterials(
 
 const uploaded = (code: string, fileId: string): GivenMaterial => ({ code, source: 'upload', fileId })
 
-/** A file chosen on purpose goes before the way that was proposed. */
-function givenOf(code: string, form: FormData): GivenMaterial | undefined {
+/** A way other than the one the page came with was chosen on purpose: whatever file still stands beside it is not meant any more. */
+function chosenWay(code: string, form: FormData, earlier: GivenMaterial | undefined): GivenMaterial | undefined {
+  const shown = form.has(`was.${code}`) ? textOf(form, `was.${code}`) : earlier && valueOf(earlier)
+  return shown === undefined || textOf(form, `way.${code}`) === shown ? undefined : wayOf(code, form)
+}
+
+/** A file chosen on purpose goes before the way that was proposed; one that only stood there from before goes after it. */
+function givenOf(code: string, form: FormData, earlier: GivenMaterial | undefined): GivenMaterial | undefined {
   const file = textOf(form, `file.${code}`)
-  if (file) return uploaded(code, file)
+  const way = textOf(form, `way.${code}`)
+  if (file && (way === '' || way === 'upload' || file !== earlier?.fileId)) return uploaded(code, file)
+  return wayOf(code, form) ?? (way === 'upload' && earlier?.source !== 'upload' ? undefined : earlier)
+}
+
+function wayOf(code: string, form: FormData): GivenMaterial | undefined {
   const [way = '', key = ''] = textOf(form, `way.${code}`).split(/:(.*)/s)
   if (way === 'licence' && key) return { code, source: 'licence', licenceIdentifier: key }
   return way === 'register' || way === 'deferred' ? { code, source: way } : undefined

@@ -7,6 +7,12 @@ import { keptFiles } from './kept-files.ts'
 
 const verifiedLevels: readonly string[] = ['A', 'B']
 
+export const isVerified = ({ trustLevel = '' }: { trustLevel?: string }): boolean => verifiedLevels.includes(trustLevel)
+
+/** 全程网办: somebody else's paper counts only verified, so that a new scan of it is not offered. */
+export const onlyVerified = (material: Implementation['materials'][number], onlineMode: Implementation['onlineMode']): boolean =>
+  onlineMode === 'full' && hasOriginal(material)
+
 /**
  * 全程网办 takes a scan of somebody else's paper only where its original was seen before; said where it is uploaded, not when all is handed in.
  * @returns what to say, by the code of the material
@@ -38,7 +44,7 @@ async function unseen(api: Api, materials: Implementation['materials'], given: r
   const scans = given.filter(({ code, source }) => source === 'upload' && papers.has(code))
   if (scans.length === 0) return []
   const files = await keptFiles(api, scans)
-  return scans.filter(({ fileId = '' }) => !verifiedLevels.includes(files.get(fileId)?.trustLevel ?? ''))
+  return scans.filter(({ fileId = '' }) => !isVerified(files.get(fileId) ?? {}))
 }
 
 /** A courier brings nothing whose originals must first be seen at the hall (原件核验). */
