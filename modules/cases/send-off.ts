@@ -44,7 +44,7 @@ export async function originalsOpen(act: Pick<Act, 'tx'>, found: CaseRecord): Pr
 export const mayBeOpen = ({ onlineMode, decision }: Pick<CaseRecord, 'onlineMode' | 'decision'>): boolean =>
   onlineMode !== 'full' && decision === 'approved'
 
-export type Journey = 'none' | 'underWay' | 'signed' | 'failed'
+type Journey = 'none' | 'underWay' | 'signed' | 'failed'
 
 /** What became of the parcel: of the one that was signed for, or of the last. */
 export async function journeyOf(

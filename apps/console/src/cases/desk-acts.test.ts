@@ -104,3 +104,11 @@ test('what the department examines in a system of its own is noted before it is 
   expect(reasonNot('decide', { ...withoutFlow, steps: [step] })).toBeUndefined()
   expect(reasonNot('decide', { ...withoutFlow, handling: 'instant' })).toBeUndefined()
 })
+
+test('what a courier has is not offered for delivery, and what he did not deliver goes another way first', () => {
+  const completed = { ...aCase, state: 'completed' as const }
+  const deliveryFailure = { waybill: 'w', why: 'lost' as const, failedAt: '2026-03-03T01:00:00Z' }
+  expect(reasonNot('deliver', { ...completed, desk: { owed: [], handOver: [] } })).toMatch('快递签收后自动记为送达')
+  expect(reasonNot('deliver', { ...completed, desk: { owed: [], handOver: [] }, deliveryFailure })).toMatch('改选领取方式')
+  expect(reasonNot('deliver', { ...completed, desk: { owed: [], handOver: ['counter'] } })).toBeUndefined()
+})
