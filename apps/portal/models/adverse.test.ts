@@ -50,7 +50,7 @@ test.each([
   ['aborted', 'abort', 'closingNotice', '已中止'],
   ['rescinded', 'rescind', 'rescissionDecision', '决定已撤销'],
 ] as const)('what was %s says why as the step did, and points to its paper', (state, act, kind, title) => {
-  const step = { name: title, act, startedAt: '2026-03-03T09:30:00+08:00', opinion: '不属于本机关职权。' }
+  const step = { name: title, act, startedAt: '2026-03-03T09:30:00+08:00', actorName: '陈建国', opinion: '不属于本机关职权。' }
   const found = aCase({ state, steps: [step], papers: [paper('receipt', '收件凭证'), paper(kind, '文书')], next: 'applyAgain' })
   expect(adverseOf(found, zh)).toMatchObject({ title, reasons: '不属于本机关职权。', paper: { title: '文书' } })
 })
