@@ -8,7 +8,7 @@ const openToAll = [
   ...['sendOneTimeCode', 'registerPerson', 'registerOrganisation', 'resetPassword', 'signIn', 'signInStaff'],
   ...['listItems', 'getItem', 'listItemRevisions', 'getItemForm', 'getForm', 'downloadGuide', 'getItemRatings'],
   ...['listThemes', 'browseDepartments', 'listHotItems', 'suggestItems', 'listDirectory', 'getDirectoryEntry'],
-  ...['listElements', 'listLicenceTypes', 'getLicenceType'],
+  ...['listElements', 'listLicenceTypes', 'getLicenceType', 'listBookableHalls', 'getBookableDays'],
   ...['checkPaper', 'checkSealedFile', 'verifyLicence', 'verifyLicenceFile', 'getProgress', 'getProgressByCode'],
 ]
 /** Partners sign what they send; it is checked in the act. */
