@@ -129,7 +129,7 @@ async function parcelsOf(
   const waybills = await waybillsOf(tx, { kind: 'case', key: caseNumber })
   if (waybills.length === 0) return {}
   const failure = delivery.method === 'courier' ? await findDeliveryFailure(tx, caseNumber) : undefined
-  return { waybills, ...(failure?.waybill === waybills.at(-1)?.number && failure ? { failure } : {}) }
+  return failure !== undefined && failure.waybill === waybills.at(-1)?.number ? { waybills, failure } : { waybills }
 }
 
 async function headOf(desk: Desk, found: CaseRecord): Promise<Omit<ServiceCase, Parts>> {

@@ -1,15 +1,12 @@
 import type { Act } from '@yiwang/kernel'
 import type { WaybillMoved } from '@yiwang/logistics'
 import { lockCase, touchCase } from './case-store.ts'
-import type { DeliveryFailure } from './contract.ts'
+import { failureOutcomes, isFailure } from './delivery-failure.ts'
 import { insertDeliveryFailure } from './delivery-store.ts'
 import { factsOf } from './facts.ts'
 import { handlerOf } from './handler.ts'
 import { can } from './lifecycle.ts'
 import { noteStep } from './step-store.ts'
-
-const outcomes = { refused: '未揽收', returned: '退回', lost: '遗失', cancelled: '取消' } as const
-const isFailure = (state: string): state is DeliveryFailure['why'] => state in outcomes
 
 /**
  * The courier did not take the result or could not hand it over (递送未成功): noted once for each waybill and told to the applicant. The case stays
@@ -21,6 +18,6 @@ export async function failDelivery(act: Act, { number, subject, direction, state
   if (!found || !can('deliver', found)) return
   if (!(await insertDeliveryFailure(act, found.caseNumber, { waybill: number, why: state }))) return
   const changed = await touchCase(act, found)
-  await noteStep(act, found, { name: '递送未成功', act: 'failDelivery', by: await handlerOf(act), outcome: outcomes[state] })
+  await noteStep(act, found, { name: '递送未成功', act: 'failDelivery', by: await handlerOf(act), outcome: failureOutcomes[state] })
   await act.publish('case.deliveryFailed', { ...factsOf(changed), waybill: number, why: state })
 }

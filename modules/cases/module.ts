@@ -9,7 +9,7 @@ import { handlingReactions } from './handling-reactions.ts'
 import handlingChinese from './handling-words.zh-CN.json' with { type: 'json' }
 import handlingEnglish from './handling-words.en.json' with { type: 'json' }
 import { routes } from './routes.ts'
-import { moneyAnnouncements } from './money-announcements.ts'
+import { neighbourAnnouncements } from './neighbour-announcements.ts'
 import { permissions } from './permissions.ts'
 import { problem } from './problems.ts'
 import { applicationJobs } from './sweeps.ts'
@@ -48,7 +48,7 @@ export const cases: Module = {
   migrations: new URL('./migrations/', import.meta.url),
   permissions: { ...permissions, ...handlingPermissions },
   problems: { ...problem.catalogue, ...handlingProblem.catalogue },
-  reactions: together({ ...announcements, ...moneyAnnouncements }, handlingReactions),
+  reactions: together({ ...announcements, ...neighbourAnnouncements }, handlingReactions),
   jobs,
   words: { 'zh-CN': { ...chinese, ...handlingChinese }, en: { ...english, ...handlingEnglish } },
 }

@@ -4,6 +4,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { CaseMaterial, DeliveryWish } from './contract.ts'
 import { orderResultDelivery } from './courier.ts'
 import { deliverCase } from './deliver.ts'
+import { isFailure } from './delivery-failure.ts'
 import { owedFor } from './fees.ts'
 import { can } from './lifecycle.ts'
 import { originalsToSee } from './materials.ts'
@@ -56,8 +57,7 @@ export async function journeyOf(
   if (signed) return { state: 'signed', parcel: signed }
   const last = sent.at(-1)
   if (!last) return { state: 'none' }
-  const failed = last.state === 'refused' || last.state === 'returned' || last.state === 'lost' || last.state === 'cancelled'
-  return { state: failed ? 'failed' : 'underWay', parcel: last }
+  return { state: isFailure(last.state) ? 'failed' : 'underWay', parcel: last }
 }
 
 /**

@@ -54,7 +54,6 @@ export async function closeTasks(act: Act, caseNumber: string, closed: readonly 
   for (const { id, how } of closed) {
     const query = act.tx
       .updateTable('cases.flow_task')
-
       .set({ closed_at: afterOpening(act.now), closed_as: how, closed_by: how === 'completed' ? act.by.id : null })
       .where('case_number', '=', caseNumber)
       .where('task_id', '=', id)

@@ -62,7 +62,7 @@ const moved = ofCase<WaybillMoved>(async (act, found, { number, subject, directi
   await announce(act, found, told)
 })
 
-export const moneyAnnouncements: Reactions = {
+export const neighbourAnnouncements: Reactions = {
   'payment.noticeIssued': due,
   'payment.settled': settled,
   'payment.refunded': refunded,
