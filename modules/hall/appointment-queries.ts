@@ -1,5 +1,6 @@
 import { beyond, keyOf, toPage, within, type Desk, type Page, type Tx } from '@yiwang/kernel'
-import { toAppointment, toHallAppointment, type AppointmentRow } from './appointment-store.ts'
+import type { AppointmentRow } from './appointment-store.ts'
+import { toAppointment, toHallAppointment } from './appointment-view.ts'
 import type { Appointment, HallAppointment, HallAppointmentQuery, MyAppointmentsQuery } from './contract.ts'
 import { problem } from './problems.ts'
 import type {} from './generated/tables.ts'
@@ -54,7 +55,7 @@ export async function listHallAppointments(desk: Desk, hallId: string, wanted: H
   )
 }
 
-/** Of one slot's days: how many places are taken. */
+/** How many places of an item at a hall are taken, by day and beginning. */
 export async function placesTaken(tx: Tx, hallId: string, code: string, span: { from: string; to: string }): Promise<Map<string, number>> {
   const rows = await tx
     .selectFrom('hall.slot_day')

@@ -1,10 +1,6 @@
-import { hide, indexOf, present, reveal, within, type Act, type Desk, type Settings, type Tx } from '@yiwang/kernel'
-import { maskMobilePhone, maskPersonId } from '@yiwang/standards'
+import { hide, indexOf, reveal, within, type Act, type Settings, type Tables, type Tx } from '@yiwang/kernel'
 import { sql, type Selectable, type SqlBool } from 'kysely'
-import type { Tables } from '@yiwang/kernel'
-import type { Appointment, AppointmentState, HallAppointment } from './contract.ts'
-import type { AppointmentFacts } from './events.ts'
-import { isCancellable } from './lifecycle.ts'
+import type { AppointmentState } from './contract.ts'
 import { problem } from './problems.ts'
 import type {} from './generated/tables.ts'
 
@@ -77,34 +73,6 @@ export async function insertAppointment(act: Act, appointment: NewAppointment, h
   throw problem.alreadyBooked({ item: appointment.item_name, number: other?.number ?? '' })
 }
 
-type SlotOfDay = Pick<AppointmentRow, 'hall_id' | 'implementation_code' | 'day' | 'begins'>
-
-/** Takes one of the places, if there is one left: asked and changed by one statement (停止预约, R5A-183). @throws appointment.full */
-export async function takePlace(tx: Tx, { hall_id, implementation_code, day, begins }: SlotOfDay, quota: number): Promise<void> {
-  const done = await tx
-    .insertInto('hall.slot_day')
-    .values({ hall_id, implementation_code, day, begins, taken: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['hall_id', 'implementation_code', 'day', 'begins'])
-        .doUpdateSet({ taken: sql<number>`slot_day.taken + 1` })
-        .where(sql<SqlBool>`slot_day.taken < ${quota}`),
-    )
-    .executeTakeFirst()
-  if ((done.numInsertedOrUpdatedRows ?? 0n) === 0n) throw problem.full({ day, begins })
-}
-
-export async function freePlace(tx: Tx, { hall_id, implementation_code, day, begins }: SlotOfDay): Promise<void> {
-  await tx
-    .updateTable('hall.slot_day')
-    .set({ taken: sql<number>`taken - 1` })
-    .where('hall_id', '=', hall_id)
-    .where('implementation_code', '=', implementation_code)
-    .where('day', '=', day)
-    .where('begins', '=', begins)
-    .execute()
-}
-
 /** Another's appointment is as if it were not there. @throws appointment.notFound */
 export async function getOwnForUpdate({ tx, by }: Act, number: string): Promise<AppointmentRow> {
   const query = tx.selectFrom('hall.appointment').selectAll().where('number', '=', number).where('account_id', '=', by.id)
@@ -126,9 +94,7 @@ export async function getForUpdate({ tx, by }: Act, number: string): Promise<App
   return row
 }
 
-type Ending = { reason?: string }
-
-export async function moveTo(act: Act, row: AppointmentRow, state: AppointmentState, { reason }: Ending = {}): Promise<AppointmentRow> {
+export async function moveTo(act: Act, row: AppointmentRow, state: AppointmentState, reason?: string): Promise<AppointmentRow> {
   const ended = openStates.includes(state) ? {} : { ended_at: act.now, ended_by: act.by.id }
   const why = reason === undefined ? {} : { cancel_reason: reason }
   const update = act.tx
@@ -147,45 +113,9 @@ export async function noteReminded(act: Act, number: string): Promise<void> {
   await act.tx.updateTable('hall.appointment').set({ reminded_at: act.now }).where('number', '=', number).execute()
 }
 
-export function factsOf(row: AppointmentRow): AppointmentFacts {
-  const { number, day, division, channel } = row
-  return { number, hallId: row.hall_id, implementationCode: row.implementation_code, bodyCode: row.body_code, division, day, channel }
-}
-
 /** Where word of it goes: to the account, or to the telephone a clerk wrote down. */
 export function holderOf(settings: Settings, row: AppointmentRow): Holder {
   const open = (column: 'name' | 'number' | 'phone') => reveal(settings, row[`${column}_hidden`], place(column, row.number))
   const account = row.account_id === null ? {} : { accountId: row.account_id }
   return { kind: row.holder_kind as Holder['kind'], name: open('name'), number: open('number'), phone: open('phone'), ...account }
-}
-
-export function toAppointment({ now }: Pick<Desk, 'now'>, row: AppointmentRow): Appointment {
-  const state = row.state as AppointmentState
-  return present({
-    number: row.number,
-    hallId: row.hall_id,
-    hallName: row.hall_name,
-    counter: row.counter,
-    implementationCode: row.implementation_code,
-    itemName: row.item_name,
-    day: row.day,
-    begins: row.begins,
-    ends: row.ends,
-    state,
-    channel: row.channel,
-    bookedAt: row.booked_at,
-    cancelReason: row.cancel_reason,
-    cancellable: isCancellable({ state, endsAt: row.ends_at }, now),
-  })
-}
-
-export function toHallAppointment(desk: Desk, row: AppointmentRow): HallAppointment {
-  const { kind, name, number, phone } = holderOf(desk.settings, row)
-  return {
-    ...toAppointment(desk, row),
-    holderKind: kind,
-    holderName: name,
-    holderNumber: kind === 'person' ? maskPersonId(number) : number,
-    phone: maskMobilePhone(phone),
-  }
 }

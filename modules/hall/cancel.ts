@@ -1,17 +1,10 @@
 import type { Act } from '@yiwang/kernel'
-import {
-  factsOf,
-  freePlace,
-  getForUpdate,
-  getOwnForUpdate,
-  moveTo,
-  toAppointment,
-  toHallAppointment,
-  type AppointmentRow,
-} from './appointment-store.ts'
+import { getForUpdate, getOwnForUpdate, moveTo, type AppointmentRow } from './appointment-store.ts'
+import { factsOf, toAppointment, toHallAppointment } from './appointment-view.ts'
 import type { Appointment, AppointmentState, HallAppointment, ReasonInput } from './contract.ts'
 import { can, isCancellable } from './lifecycle.ts'
 import { problem } from './problems.ts'
+import { freePlace } from './slot-day-store.ts'
 import { named, tell } from './tell.ts'
 
 /** 取消预约 by whose it is, until its slot is over; the place is free again. @throws appointment.notFound, notLawful, tooLate */
@@ -32,8 +25,9 @@ export async function cancelAtHall(act: Act, number: string, { reason }: ReasonI
 }
 
 /** The hall cannot keep it. */
-export async function callOff(act: Act, found: AppointmentRow, reason: string): Promise<AppointmentRow> {
-  const cancelled = await moveTo(act, found, 'cancelled', { reason: reason.trim() })
+export async function callOff(act: Act, found: AppointmentRow, why: string): Promise<AppointmentRow> {
+  const reason = why.trim()
+  const cancelled = await moveTo(act, found, 'cancelled', reason)
   await freePlace(act.tx, found)
   await tell(act, found, { template: 'appointmentCancelled', values: { ...named(found), reason } })
   await act.publish('appointment.cancelled', { ...factsOf(found), by: 'hall' })

@@ -1,5 +1,6 @@
 import type { Act } from '@yiwang/kernel'
-import { factsOf, getForUpdate, moveTo, toHallAppointment } from './appointment-store.ts'
+import { getForUpdate, moveTo } from './appointment-store.ts'
+import { factsOf, toHallAppointment } from './appointment-view.ts'
 import type { AppointmentState, HallAppointment } from './contract.ts'
 import { can } from './lifecycle.ts'
 import { problem } from './problems.ts'

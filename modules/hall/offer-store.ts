@@ -22,15 +22,17 @@ export async function reaches({ tx, by }: Desk, hall: Pick<Hall, 'bodyCode' | 'd
 
 /** Shared lock: while a booking counts on it, nobody sets it anew. */
 export async function findOfferToBook(tx: Tx, hallId: string, code: string): Promise<Offer | undefined> {
-  const query = tx.selectFrom('hall.offer').select(columns).where('hall_id', '=', hallId).where('implementation_code', '=', code)
-  const row = await query.forShare().executeTakeFirst()
-  return row && { ...row, slots: await slotsOf(tx, hallId, [code]).then((all) => all.map(toSlot)) }
+  const row = await offerQuery(tx, hallId, code).forShare().executeTakeFirst()
+  return row && { ...row, slots: (await slotsOf(tx, hallId, [code])).map(toSlot) }
 }
 
 export async function findOffer(tx: Tx, hallId: string, code: string): Promise<Offer | undefined> {
-  const query = tx.selectFrom('hall.offer').select(columns).where('hall_id', '=', hallId).where('implementation_code', '=', code)
-  const row = await query.executeTakeFirst()
+  const row = await offerQuery(tx, hallId, code).executeTakeFirst()
   return row && { ...row, slots: (await slotsOf(tx, hallId, [code])).map(toSlot) }
+}
+
+function offerQuery(tx: Tx, hallId: string, code: string) {
+  return tx.selectFrom('hall.offer').select(columns).where('hall_id', '=', hallId).where('implementation_code', '=', code)
 }
 
 export async function listOffers(tx: Tx, hallId: string, { after, limit = 20 }: PageInput): Promise<Page<Offer>> {

@@ -11,7 +11,10 @@ test('R5A-182 R5B-050 the hall sets times and places for each item; only those a
     desk.put(path, { open: true, counterIds: [counterId], slots: [{ weekday: 2, begins: '09:00', ends: '10:00', quota, ...more }] })
   for (const quota of [0, -1, 1.5, '3', null]) expect([quota, (await set(quota)).status]).toEqual([quota, 400])
   expect((await set(1, { ends: '08:00' })).body.type).toBe('appointment.slotsOverlap')
-  expect((await set(1, { begins: '06:00', ends: '07:00' })).body.type).toBe('appointment.slotOutsideHours')
+  expect((await set(1, { begins: '06:00', ends: '07:00' })).body).toMatchObject({
+    type: 'appointment.slotOutsideHours',
+    title: expect.stringContaining('周二 Tue 06:00–07:00'),
+  })
   const closed = { open: true, counterIds: [office.pickUpId], slots: workweek() }
   expect((await desk.put(path, closed)).body.type).toBe('appointment.counterDoesNotFit')
   expect((await desk.get(`/halls/${hallId}/offers`)).body.items).toEqual([])

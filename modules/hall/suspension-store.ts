@@ -1,6 +1,6 @@
-import { beyond, hide, keyOf, newId, present, reveal, toPage, within, type Act, type Desk, type Page, type Tx } from '@yiwang/kernel'
+import { beyond, hide, keyOf, newId, present, reveal, toPage, within } from '@yiwang/kernel'
+import type { Act, Desk, Page, Tables, Tx } from '@yiwang/kernel'
 import type { Selectable } from 'kysely'
-import type { Tables } from '@yiwang/kernel'
 import { holderOf, type AppointmentRow } from './appointment-store.ts'
 import type { Suspension, SuspensionQuery } from './contract.ts'
 import { problem } from './problems.ts'

@@ -1,7 +1,6 @@
 import { contactOf } from '@yiwang/identity'
 import type { Act } from '@yiwang/kernel'
-import type { SendInput, TemplateCode, Value } from '@yiwang/messages'
-import { send } from '@yiwang/messages'
+import { send, type SendInput, type TemplateCode, type Value } from '@yiwang/messages'
 import { formatChinese } from '@yiwang/standards'
 import { holderOf, type AppointmentRow } from './appointment-store.ts'
 
