@@ -4,7 +4,7 @@ import { judge, type Verdict } from './order-state.ts'
 import { mendDiscrepancies, raiseDiscrepancy, type Raised } from './discrepancy-store.ts'
 import { findOrderForUpdate, noteOpen, noteSettled, postponeInquiry, type OrderRow } from './order-store.ts'
 import { book, changeNotice, getNoticeForUpdate } from './payment-store.ts'
-import { returnSurplus } from './refund.ts'
+import { returnSurplus } from './return-surplus.ts'
 import { sayContradiction } from './say-contradiction.ts'
 
 type Word = Pick<PlatformOrder, 'state' | 'amountFen'> & Partial<PlatformOrder>

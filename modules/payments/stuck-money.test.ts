@@ -22,7 +22,7 @@ const open = async (t: TestContext) => openBeside(await openTestSandbox(), secre
 
 const cashier = aClerk(['payments.mend'])
 const voucher = { reason: '原路退回失败，已转账至申请人账户', reference: '凭证 2026-0317' }
-const open_ = async ({ hall }: Opened) => (await hall.as(cashier).get('/payments/discrepancies')).body.items
+const openOnes = async ({ hall }: Opened) => (await hall.as(cashier).get('/payments/discrepancies')).body.items
 const mended = async ({ hall }: Opened) => (await hall.as(cashier).get('/payments/discrepancies?state=mended')).body.items
 const ask = ({ hall }: Opened, id: string) => hall.as(cashier).post(`/payments/discrepancies/${id}/asking`)
 const mend = ({ hall }: Opened, id: string, input: object = voucher) =>
@@ -56,7 +56,7 @@ test('a refund the platform refuses waits for somebody, with the platform’s re
     amountFen: 3200,
     why: '付款账户已注销，不能原路退回',
   }
-  expect(await open_(opened)).toMatchObject([
+  expect(await openOnes(opened)).toMatchObject([
     { ...expected, payerName: '张测试', refundReason: '撤回申请', subject, state: 'open', times: 1 },
   ])
   expect(await published(opened, 'payment.refundRefused')).toHaveLength(1)
@@ -71,15 +71,15 @@ test('a refund the platform refuses waits for somebody, with the platform’s re
 test('asked again, the same refund goes through once; the list is empty and keeps who and when', async (t) => {
   const opened = await open(t)
   await refused(opened)
-  const [{ id }] = await open_(opened)
+  const [{ id }] = await openOnes(opened)
   await mode(opened.sandbox, 'refundRefused', { times: 1 })
   expect((await ask(opened, id)).status).toBe(200)
   await opened.hall.settle()
-  expect(await open_(opened)).toMatchObject([{ id, times: 2 }])
+  expect(await openOnes(opened)).toMatchObject([{ id, times: 2 }])
   expect((await ask(opened, id)).status).toBe(200)
   await opened.hall.settle()
   await opened.sandbox.runDue()
-  expect(await open_(opened)).toEqual([])
+  expect(await openOnes(opened)).toEqual([])
   expect(await mended(opened)).toMatchObject([{ id, mendedHow: 'platform', mendedAt: expect.any(String) }])
   expect(await stateOf(opened.hall)).toBe('refunded')
   expect(await balances(opened.hall.house.db)).toEqual({ revenue: -3200, receivable: 0, platform: 0, refunded: 3200 })
@@ -90,10 +90,10 @@ test('asked again, the same refund goes through once; the list is empty and keep
 test('given back otherwise: with a reason and a voucher, out of the body’s own account, once, and who did it stays', async (t) => {
   const opened = await open(t)
   await refused(opened)
-  const [{ id }] = await open_(opened)
+  const [{ id }] = await openOnes(opened)
   for (const lacking of [{}, { reason: voucher.reason }, { ...voucher, reference: '  ' }])
     expect((await mend(opened, id, lacking)).status).toBe(400)
-  expect(await open_(opened)).toHaveLength(1)
+  expect(await openOnes(opened)).toHaveLength(1)
   expect((await mend(opened, id)).status).toBe(200)
   expect((await mend(opened, id)).body.type).toBe('payment.discrepancyMended')
   expect(await mended(opened)).toMatchObject([{ id, mendedHow: 'otherwise', mendedBy: expect.any(String), ...voucher }])
@@ -115,16 +115,16 @@ test('a refund nobody answers is asked for again, and after a day stands in the 
   await expect(opened.hall.settle()).rejects.toMatchObject({ code: 'outside.noAnswer' })
   opened.hall.clock.advance(11 * 60_000)
   await opened.hall.runJob('payments.refundWaiting')
-  expect(await open_(opened)).toEqual([])
+  expect(await openOnes(opened)).toEqual([])
   opened.hall.clock.advance(24 * 3_600_000)
   opened.sandbox.clock.advance(24 * 3600 + 660)
   await opened.hall.runJob('payments.refundWaiting')
-  expect(await open_(opened)).toMatchObject([{ kind: 'refundUnanswered', about: `${number}-R1` }])
+  expect(await openOnes(opened)).toMatchObject([{ kind: 'refundUnanswered', about: `${number}-R1` }])
   await mode(opened.sandbox, 'failing', { on: false })
   opened.hall.clock.advance(11 * 60_000)
   opened.sandbox.clock.advance(660)
   await opened.hall.runJob('payments.refundWaiting')
-  expect(await open_(opened)).toEqual([])
+  expect(await openOnes(opened)).toEqual([])
   expect(await refunds(opened)).toEqual(['refunded'])
 })
 
@@ -133,13 +133,13 @@ test('what the platform says against us is listed once, and goes when it says wh
   await mode(opened.sandbox, 'callbackWrongAmount', { times: 1 })
   const { number } = await aNotice(opened)
   await pay(opened, number)
-  expect(await open_(opened)).toMatchObject([{ kind: 'orderContradicted', about: `${number}-1`, noticeNumber: number, amountFen: 3200 }])
-  const [{ id }] = await open_(opened)
+  expect(await openOnes(opened)).toMatchObject([{ kind: 'orderContradicted', about: `${number}-1`, noticeNumber: number, amountFen: 3200 }])
+  const [{ id }] = await openOnes(opened)
   expect(await stateOf(opened.hall)).toBe('due')
   expect((await ask(opened, id)).status).toBe(200)
   await opened.hall.settle()
   expect(await stateOf(opened.hall)).toBe('paid')
-  expect(await open_(opened)).toEqual([])
+  expect(await openOnes(opened)).toEqual([])
   expect(await total(opened.hall)).toBe(0)
 })
 
@@ -156,7 +156,7 @@ test('a notice that is cancelled closes its order: nobody can pay it any more', 
   expect(await stateOf(opened.hall)).toBe('cancelled')
   expect(await settled(opened.hall)).toEqual([])
   expect((await opened.hall.as(payer).post(`/my/payments/${number}/order`)).body.type).toBe('payment.notDue')
-  expect(await open_(opened)).toEqual([])
+  expect(await openOnes(opened)).toEqual([])
 })
 
 test('a platform that was down when the notice was cancelled closes the order later', async (t) => {
@@ -198,9 +198,9 @@ test('money that comes too late and cannot go back stands in the list, and the l
   await mode(opened.sandbox, 'refundRefused', { times: 1 })
   await opened.hall.act((act) => cancelNotices(act, subject))
   await opened.hall.settle()
-  expect(await open_(opened)).toMatchObject([{ kind: 'refundRefused', refundReason: '缴款单已撤销，原路退回' }])
+  expect(await openOnes(opened)).toMatchObject([{ kind: 'refundRefused', refundReason: '缴款单已撤销，原路退回' }])
   expect(await balances(opened.hall.house.db)).toEqual({ revenue: 0, receivable: -3200, platform: 3200 })
-  const [{ id }] = await open_(opened)
+  const [{ id }] = await openOnes(opened)
   expect((await mend(opened, id)).status).toBe(200)
   expect(await balances(opened.hall.house.db)).toEqual({ revenue: 0, receivable: 0, platform: 3200, treasury: -3200 })
   expect(await stateOf(opened.hall)).toBe('cancelled')
@@ -210,7 +210,7 @@ test('strangers, users, other clerks and the cashier of another body see and men
   const opened = await open(t)
   const { hall } = opened
   await refused(opened)
-  const [{ id }] = await open_(opened)
+  const [{ id }] = await openOnes(opened)
   const acts: [string, string, object?][] = [
     ['get', '/payments/discrepancies'],
     ['post', `/payments/discrepancies/${id}/asking`],
@@ -225,7 +225,7 @@ test('strangers, users, other clerks and the cashier of another body see and men
     if (method === 'get') expect(elsewhere.body.items).toEqual([])
     else expect(elsewhere.body.type).toBe('payment.discrepancyNotFound')
   }
-  expect(await open_(opened)).toMatchObject([{ id, state: 'open', times: 1 }])
+  expect(await openOnes(opened)).toMatchObject([{ id, state: 'open', times: 1 }])
   expect(await refunds(opened)).toEqual(['refused'])
   expect(body.code).not.toBe('113700000045046442')
 })
