@@ -14,7 +14,7 @@ async function open(t: Parameters<typeof openHall>[0]) {
   return { hall, post, mine, agree }
 }
 
-test('RA4-13 what a body tells reaches all who agreed, once, and nobody else; how many is known', async (t) => {
+test('RA4-13 what a body tells reaches all who agreed, once, and nobody else; how many is known, and what each agreed to', async (t) => {
   const { hall, post, mine, agree } = await open(t)
   for (const id of ['user-1', 'user-2', 'user-3']) await agree(id)
   hall.clock.advance(1000)
@@ -22,6 +22,9 @@ test('RA4-13 what a body tells reaches all who agreed, once, and nobody else; ho
   const { body } = await hall.as(sender).post('/messages/information', input)
   await hall.settle()
   await hall.runJob('messages.inform', { informationId: body.id })
+  const agreements = async (id: string) => (await hall.as(aUser(id)).get('/my/message-consents')).body
+  expect(await agreements('user-3')).toMatchObject([{ agreed: false }, { agreed: true }])
+  expect(await agreements('user-4')).toEqual([])
   for (const id of ['user-1', 'user-2']) expect(await mine(id)).toMatchObject([input])
   for (const id of ['user-3', 'user-4']) expect(await mine(id)).toEqual([])
   expect(post.inbox).toEqual([])

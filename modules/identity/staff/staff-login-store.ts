@@ -84,10 +84,10 @@ export async function clearSecondFactor(tx: Tx, staffId: string): Promise<boolea
   return done.numUpdatedRows > 0n
 }
 
-/** Uses up the codes up to this half minute; of two that come with one code at once, one has it. */
 /** A code is of this half minute or a neighbour's, so that two of one clock are never further apart. */
 const furthestStep = 2
 
+/** Uses up the codes up to this half minute; of two that come with one code at once, one has it. */
 export async function takeStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const done = await tx
     .updateTable('identity.staff_login')
