@@ -13,7 +13,6 @@ export const oids = {
   rsaWithSha256: '1.2.840.113549.1.1.11',
   rsaWithSha384: '1.2.840.113549.1.1.12',
   rsaWithSha512: '1.2.840.113549.1.1.13',
-  ecPublicKey: '1.2.840.10045.2.1',
 
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
@@ -22,7 +21,6 @@ export const oids = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
-  extensionRequest: '1.2.840.113549.1.9.14',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timeStampToken: '1.2.840.113549.1.9.16.2.14',
   timeStampInfo: '1.2.840.113549.1.9.16.1.4',

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { certificatePem } from './certificate.ts'
@@ -67,12 +67,20 @@ test('a stamp travels in the unsigned attributes of the signature it is for', as
   expect(checkTimeStamp(cms.signer.unsigned.get(oids.timeStampToken)?.raw ?? Buffer.of(), cms.signer.signature).at).toEqual(at)
 })
 
+/** An answer without an end. */
+function pour(response: ServerResponse): void {
+  const more = () => response.write(Buffer.alloc(65_536), (broken) => (broken ? undefined : more()))
+  more()
+}
+
 test('an authority is asked over HTTP, and its refusal or silence is a typed problem', async () => {
   const { timeStamp } = await anAuthority('ecdsa-p256')
   const server = createServer((request, response) => {
     request.on('data', (body: Buffer) => {
       if (request.url === '/refuses') response.end(refuseTimeStamp())
       else if (request.url === '/breaks') response.writeHead(500).end()
+      else if (request.url === '/pours') pour(response)
+      else if (request.url === '/hangs-up') response.writeHead(200, { 'content-length': 10 }).write('x', () => response.destroy())
       else void makeTimeStampResponse(timeStamp, readTimeStampRequest(body), at).then((answer) => response.end(answer))
     })
   })
@@ -81,6 +89,8 @@ test('an authority is asked over HTTP, and its refusal or silence is a typed pro
   expect(checkTimeStamp(await httpTimeStamper(base, 'ecdsa-p256')(data), data).at).toEqual(at)
   await expect(httpTimeStamper(`${base}/refuses`, 'ecdsa-p256')(data)).rejects.toThrow('not granted')
   await expect(httpTimeStamper(`${base}/breaks`, 'ecdsa-p256')(data)).rejects.toThrow('status 500')
+  await expect(httpTimeStamper(`${base}/pours`, 'ecdsa-p256')(data)).rejects.toThrow('answer too large')
+  await expect(httpTimeStamper(`${base}/hangs-up`, 'ecdsa-p256')(data)).rejects.toThrow('does not answer')
   server.closeAllConnections()
   await new Promise((closed) => server.close(closed))
   await expect(httpTimeStamper(base, 'ecdsa-p256')(data)).rejects.toMatchObject({ code: 'badTimeStamp' })

@@ -12,19 +12,32 @@ const largestAnswer = 256 * 1024
 export function httpTimeStamper(url: string, algorithm: SignatureAlgorithm, timeoutMs = 10_000): TimeStamper {
   return async (data) => {
     const { request, der } = makeTimeStampRequest(data, algorithm)
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query' },
-      body: Uint8Array.from(der),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => {
-      throw new CryptoProblem('badTimeStamp', 'the authority does not answer', { cause: error })
-    })
+    const ask = { method: 'POST', headers: { 'content-type': 'application/timestamp-query' }, body: Uint8Array.from(der) }
+    const answer = await fetch(url, { ...ask, signal: AbortSignal.timeout(timeoutMs) }).catch(silent)
     if (!answer.ok) throw new CryptoProblem('badTimeStamp', `status ${answer.status}`)
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    if (bytes.length > largestAnswer) throw new CryptoProblem('badTimeStamp', 'answer too large')
-    return tokenFrom(bytes, request)
+    return tokenFrom(await bytesOf(answer), request)
   }
+}
+
+/** Read piece by piece, so that an endless answer is not held. */
+async function bytesOf({ body }: Response): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const piece of body ?? []) {
+      length += piece.length
+      if (length > largestAnswer) break
+      pieces.push(piece)
+    }
+  } catch (cause) {
+    silent(cause)
+  }
+  if (length > largestAnswer) throw new CryptoProblem('badTimeStamp', 'answer too large')
+  return Buffer.concat(pieces)
+}
+
+function silent(cause: unknown): never {
+  throw new CryptoProblem('badTimeStamp', 'the authority does not answer', { cause })
 }
 
 /** Stamps in the same process; for an installation that holds its own time-stamping key, and for tests. */
