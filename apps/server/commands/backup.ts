@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '@yiwang/kernel'
 import { databaseOf } from '../database.ts'
 import { writeInventory } from './inventory.ts'
+import { pgProgram } from './pg-program.ts'
 
 /**
  * `yiwang backup FOLDER`: database first, files after it, so that each file a row speaks of is in the copy (files are kept before the row that
@@ -23,7 +23,7 @@ export async function backup(settings: Settings, folder: string): Promise<number
 
 async function copyDatabase(settings: Settings, folder: string): Promise<void> {
   if (settings.databaseUrl)
-    return pgProgram('pg_dump', ['--format=custom', `--file=${join(folder, 'database.dump')}`, settings.databaseUrl])
+    return pgProgram('pg_dump', settings.databaseUrl, ['--format=custom', `--file=${join(folder, 'database.dump')}`])
   const { embedded, stop } = await databaseOf(settings)
   try {
     mkdirSync(join(folder, 'postgres'), { mode: 0o700 })
@@ -38,11 +38,4 @@ function copyFiles(settings: Settings, folder: string): void {
   const others = readdirSync(settings.folder).filter((name) => name !== 'postgres')
   mkdirSync(join(folder, 'folder'))
   for (const name of others) cpSync(join(settings.folder, name), join(folder, 'folder', name), { recursive: true })
-}
-
-/** A program of PostgreSQL's own, for a server that is not ours. @throws Error when it is missing or fails */
-export function pgProgram(name: 'pg_dump' | 'pg_restore', args: readonly string[]): void {
-  const done = spawnSync(name, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  if (done.error) throw new Error(`${name} of PostgreSQL’s client programs is needed to copy a database server`, { cause: done.error })
-  if (done.status !== 0) throw new Error(`${name} failed`)
 }

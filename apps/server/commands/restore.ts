@@ -2,8 +2,8 @@ import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { restoreEmbeddedPostgres, type Settings } from '@yiwang/kernel'
 import { embeddedFolder } from '../database.ts'
-import { pgProgram } from './backup.ts'
 import { checkInventory } from './inventory.ts'
+import { pgProgram } from './pg-program.ts'
 import { verify } from './verify.ts'
 
 /**
@@ -22,8 +22,7 @@ export async function restore(settings: Settings, folder: string): Promise<numbe
 function restoreDatabase(settings: Settings, folder: string): void {
   const [dump, cluster] = [join(folder, 'database.dump'), join(folder, 'postgres')]
   if (!settings.databaseUrl && existsSync(cluster)) restoreEmbeddedPostgres({ folder: embeddedFolder(settings) }, cluster)
-  else if (settings.databaseUrl && existsSync(dump))
-    pgProgram('pg_restore', ['--exit-on-error', '--no-owner', `--dbname=${settings.databaseUrl}`, dump])
+  else if (settings.databaseUrl && existsSync(dump)) pgProgram('pg_restore', settings.databaseUrl, ['--exit-on-error', '--no-owner', dump])
   else if (settings.databaseUrl) throw new Error('this is a copy of an embedded database: restore it without DATABASE_URL')
   else throw new Error('this is a copy of a database server: set DATABASE_URL to an empty database')
 }

@@ -3,19 +3,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 
 /** What PostgreSQL makes anew at every start, or may not be carried into another cluster (documentation, 25.3.4.2). */
-const leftOut = new Set([
-  'pg_wal',
-  'pg_replslot',
-  'pg_dynshmem',
-  'pg_notify',
-  'pg_serial',
-  'pg_snapshots',
-  'pg_stat_tmp',
-  'pg_subtrans',
-  'postmaster.pid',
-  'postmaster.opts',
-])
 const keptEmpty = ['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans']
+const leftOut = new Set([...keptEmpty, 'postmaster.pid', 'postmaster.opts'])
 
 /**
  * Copies the data of a running cluster into `folder` while people go on working: what is copied half changed is put right from the log, which is
