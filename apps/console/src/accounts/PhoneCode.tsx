@@ -3,6 +3,7 @@ import { Button, Form, Input, type FormInstance } from 'antd'
 import { api } from '../api.ts'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
 import { useAct } from '../acts/use-act.ts'
+import { compact } from '../forms/tidy-number.ts'
 import { t } from '../words/index.ts'
 
 interface PhoneCodeShape {
@@ -13,11 +14,10 @@ interface PhoneCodeShape {
 }
 
 const mobile = /^1[3-9]\d{9}$/
-const plain = (text: string | undefined) => (text ?? '').replaceAll(/\s/g, '')
 
 /** A phone and the code sent to it, read out by who stands at the counter. */
 export function PhoneCode({ form, purpose, required }: PhoneCodeShape) {
-  const phone = plain(Form.useWatch<string | undefined>('phone', form))
+  const phone = compact(Form.useWatch<string | undefined>('phone', form))
   const send = useAct({
     send: (to: string, idempotencyKey) => api.post('/one-time-codes', { body: { phone: to, purpose }, idempotencyKey }),
   })
@@ -31,7 +31,7 @@ export function PhoneCode({ form, purpose, required }: PhoneCodeShape) {
         rules={[
           {
             validator: (_, value: string | undefined) =>
-              (plain(value) === '' && !required) || mobile.test(plain(value))
+              (compact(value) === '' && !required) || mobile.test(compact(value))
                 ? Promise.resolve()
                 : Promise.reject(new Error(t('users.phoneWrong'))),
           },

@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
+import { compact, tidyNumber } from '../forms/tidy-number.ts'
 import { t, tOf } from '../words/index.ts'
 import { PhoneCode } from './PhoneCode.tsx'
 
@@ -59,9 +60,8 @@ function Opened({ opened: { loginName, toldAt }, onDone }: { opened: OpenedInPer
 
 /** The agreement of the kind that registers, and no tick. */
 export function toRegistration({ signed: _, kind, name, number, phone, code }: Screen): RegisterInPersonInput {
-  const plain = (text: string) => text.replaceAll(/\s/g, '')
   return {
     ...{ kind, name: name.trim(), agreement: agreementInForce[kind] },
-    ...{ number: plain(number).toUpperCase(), phone: plain(phone), code: plain(code) },
+    ...{ number: tidyNumber(number), phone: compact(phone), code: compact(code) },
   }
 }

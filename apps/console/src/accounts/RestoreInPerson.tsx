@@ -3,6 +3,7 @@ import { Form, Input, type FormInstance } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
+import { compact, tidyNumber } from '../forms/tidy-number.ts'
 import { t } from '../words/index.ts'
 import { FirstPassword } from './FirstPassword.tsx'
 import { PhoneCode } from './PhoneCode.tsx'
@@ -37,9 +38,8 @@ export function RestoreInPerson({ onClose }: { onClose: () => void }) {
 
 /** Without a new phone neither it nor a code is sent. */
 export function toRestoring({ name, number, phone, code }: RestoreInPersonInput): RestoreInPersonInput {
-  const plain = (text: string | undefined) => (text ?? '').replaceAll(/\s/g, '')
   return {
-    ...{ name: name.trim(), number: plain(number).toUpperCase() },
-    ...(plain(phone) === '' ? {} : { phone: plain(phone), code: plain(code) }),
+    ...{ name: name.trim(), number: tidyNumber(number) },
+    ...(compact(phone) === '' ? {} : { phone: compact(phone), code: compact(code) }),
   }
 }

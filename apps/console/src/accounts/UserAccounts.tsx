@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
+import { tidyNumber } from '../forms/tidy-number.ts'
 import { useMay } from '../session/me.ts'
 import { Behind } from '../shell/Behind.tsx'
 import { Icon } from '../shell/Icon.tsx'
@@ -93,5 +94,5 @@ function Find() {
 
 /** Blanks and small letters of a number that was read out do not matter. */
 export function toFind({ kind, number }: FindAccountInput): FindAccountInput {
-  return { kind, number: number.replaceAll(/\s/g, '').toUpperCase() }
+  return { kind, number: tidyNumber(number) }
 }

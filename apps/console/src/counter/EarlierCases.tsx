@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
 import { StateTag } from '../cases/StateTag.tsx'
+import { tidyNumber } from '../forms/tidy-number.ts'
 import { useMay } from '../session/me.ts'
 import { t } from '../words/index.ts'
-import { tidyNumber, type ApplicantScreen } from './walk-in.ts'
+import type { ApplicantScreen } from './walk-in.ts'
 
 /** What the applicant has under way here already: whoever comes back with what was missing goes on, and does not begin anew. */
 export function EarlierCases({ kind, number }: Pick<ApplicantScreen, 'kind' | 'number'>) {

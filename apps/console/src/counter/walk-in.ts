@@ -2,6 +2,7 @@ import type { GivenMaterial, WalkInInput } from '@yiwang/cases/contract'
 import type { Answers, Implementation, Material } from '@yiwang/catalogue/contract'
 import { materialsFor } from '@yiwang/catalogue/rules'
 import { isPersonId, isUscc } from '@yiwang/standards'
+import { tidyNumber } from '../forms/tidy-number.ts'
 
 /** Who stands at the counter, as the screen has it. */
 export interface ApplicantScreen {
@@ -43,8 +44,6 @@ export function toWalkIn({ item, applicant, answers, form, materials, delivery }
     ...(delivery ? { delivery } : {}),
   }
 }
-
-export const tidyNumber = (number: string) => number.replaceAll(/\s/g, '').toUpperCase()
 
 /** Whether a certificate number can be right: length, check digit, date (GB 11643, GB 32100). */
 export function isNumberRight(kind: ApplicantScreen['kind'], number: string): boolean {

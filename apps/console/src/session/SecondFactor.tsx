@@ -2,6 +2,7 @@ import { Form, Input, QRCode, Typography } from 'antd'
 import { api } from '../api.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { useAct } from '../acts/use-act.ts'
+import { compact } from '../forms/tidy-number.ts'
 import { t } from '../words/index.ts'
 import { useMe } from './me.ts'
 
@@ -21,7 +22,7 @@ export function SecondFactor() {
           submitLabel={t(secondFactorSet ? 'account.rebind' : 'account.bind')}
           error={bind.error}
           busy={bind.isPending}
-          onSubmit={({ code }) => bind.mutate(secondFactorSet && code !== undefined ? { code: code.replaceAll(/\s/g, '') } : {})}
+          onSubmit={({ code }) => bind.mutate(secondFactorSet && code !== undefined ? { code: compact(code) } : {})}
         >
           {secondFactorSet && (
             <Form.Item

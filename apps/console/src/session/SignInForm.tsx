@@ -3,6 +3,7 @@ import { ProblemError } from '@yiwang/api-client'
 import { Button, Form, Input } from 'antd'
 import { api } from '../api.ts'
 import { ProblemAlert } from '../acts/ProblemAlert.tsx'
+import { compact } from '../forms/tidy-number.ts'
 import { t } from '../words/index.ts'
 import { useSignedIn } from './me.ts'
 
@@ -48,7 +49,7 @@ export function SignInForm() {
 
 /** What is sent: the name without stray blanks, the code only when there is one. */
 export function toSignIn({ loginName, password, secondFactor }: Entered): Entered {
-  return { loginName: loginName.trim(), password, ...(secondFactor ? { secondFactor: secondFactor.replaceAll(/\s/g, '') } : {}) }
+  return { loginName: loginName.trim(), password, ...(secondFactor ? { secondFactor: compact(secondFactor) } : {}) }
 }
 
 const needed = (name: string) => ({ required: true, message: t('signIn.required', { name }) })
