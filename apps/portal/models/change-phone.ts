@@ -1,18 +1,18 @@
 import type { Profile } from '@yiwang/identity/contract'
 import { type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import { type FormErrors, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
+import { type FormErrors, compactOf, errorsOf, hasErrors, missing, noErrors } from './form-errors.ts'
 import { sendCode } from './sign-in.ts'
 
 export type PhoneChange = { errors: FormErrors; codesSent?: boolean; done?: boolean }
 
 /** 更换绑定手机号码 (五（一）2（2）①): a code to the bound phone gives it up, another takes the new one. */
 export async function changePhone(api: Api, form: FormData, t: Translate): Promise<PhoneChange> {
-  const phone = compact(form, 'phone')
+  const phone = compactOf(form, 'phone')
   if (form.get('intent') === 'send-codes') return sendBoth(api, phone, t)
   const errors = missing(form, { phone: t('signIn.needPhone'), code: t('phone.needCode'), newCode: t('phone.needNewCode') })
   if (hasErrors(errors)) return { errors, codesSent: true }
-  const answer = await api.post('/me/phone', { body: { phone, code: compact(form, 'code'), newCode: compact(form, 'newCode') } })
+  const answer = await api.post('/me/phone', { body: { phone, code: compactOf(form, 'code'), newCode: compactOf(form, 'newCode') } })
   if (isOk(answer)) return { errors: noErrors, done: true }
   return { errors: errorsOf(answer, t, { 'identity.phoneTaken': 'phone' }), codesSent: true }
 }
@@ -28,5 +28,3 @@ async function sendBoth(api: Api, phone: string, t: Translate): Promise<PhoneCha
   }
   return { errors: noErrors, codesSent: true }
 }
-
-const compact = (form: FormData, name: string): string => textOf(form, name).replace(/[\s-]/g, '')

@@ -33,6 +33,9 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** A number as people write it down, with blanks and hyphens between the digits, as one word. */
+export const compactOf = (form: FormData, name: string): string => textOf(form, name).replace(/[\s-]/g, '')
+
 /** What was typed is kept, except what must not travel back (passwords, codes). */
 export function keptValues(form: FormData): Record<string, string> {
   const secret = new Set(['password', 'passwordAgain', 'current', 'code', 'newCode'])

@@ -2,7 +2,7 @@ import { agreementInForce } from '@yiwang/identity/contract'
 import { type LegalDay, isMinor, isUscc, legalDay, parsePersonId } from '@yiwang/standards'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import { type FormErrors, errorsOf, hasErrors, keptValues, missing, noErrors, textOf } from './form-errors.ts'
+import { type FormErrors, compactOf, errorsOf, hasErrors, keptValues, missing, noErrors, textOf } from './form-errors.ts'
 import { sendCode } from './sign-in.ts'
 
 /** Real-name registration (五（一）2（1）②), one thing a screen. What was typed travels with the form: there is no half account before the agreement is signed. */
@@ -38,7 +38,7 @@ export async function register(api: Api, kind: RegistrationKind, form: FormData,
   return sign(api, kind, form, kept, t)
 }
 
-const compact = (form: FormData, name: string): string => textOf(form, name).replace(/[\s-]/g, '').toUpperCase()
+const compact = (form: FormData, name: string): string => compactOf(form, name).toUpperCase()
 
 function identityErrors(kind: RegistrationKind, form: FormData, t: Translate, today: LegalDay): FormErrors {
   const asked =

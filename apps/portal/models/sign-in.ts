@@ -2,22 +2,20 @@ import type { CodePurpose } from '@yiwang/identity/contract'
 import type { ProblemAnswer } from '@yiwang/kernel/contract'
 import { type Answer, type Api, isOk } from '../api.ts'
 import type { Translate } from '../i18n.ts'
-import { type FormErrors, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
+import { type FormErrors, compactOf, errorsOf, hasErrors, missing, noErrors, textOf } from './form-errors.ts'
 
 export type Way = 'password' | 'code'
 export type Kind = 'person' | 'organisation'
 export type SignIn = { done?: Answer; errors: FormErrors; codeSent?: boolean; codeHeld?: boolean }
-
-const compact = (form: FormData, name: string): string => textOf(form, name).replace(/[\s-]/g, '')
 
 /** 身份证号, bound mobile number or credit code with password; or mobile number with a code by SMS (五（一）2（1）③). */
 export async function signIn(api: Api, form: FormData, way: Way, kind: Kind, t: Translate): Promise<SignIn> {
   const sending = form.get('intent') === 'send-code'
   const errors = missing(form, askedFor(way, kind, sending, t))
   if (hasErrors(errors)) return { errors, codeSent: way === 'code' && textOf(form, 'account') !== '' && !sending }
-  const account = compact(form, 'account').toUpperCase()
+  const account = compactOf(form, 'account').toUpperCase()
   if (sending) return sendCode(api, account, 'signIn', t)
-  const body = way === 'code' ? { phone: account, code: compact(form, 'code') } : { login: account, password: form.get('password') }
+  const body = way === 'code' ? { phone: account, code: compactOf(form, 'code') } : { login: account, password: form.get('password') }
   const answer = await api.post('/sessions', { body })
   if (isOk(answer)) return { done: answer, errors }
   return { errors: errorsOf(answer, t, { 'identity.codeWrong': 'code' }), codeSent: way === 'code' }

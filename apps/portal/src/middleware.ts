@@ -26,11 +26,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   let account: ReturnType<App.Locals['account']> | undefined
   Object.assign(locals, {
     api,
-    operator: locals.operator,
     preferences,
     t: translator(preferences.language),
     account: () => (account ??= loadAccount(api)),
-  } satisfies App.Locals)
+  } satisfies Omit<App.Locals, 'operator'>)
 
   // said before the page reads it: no form of the portal is that large
   const sent = Number(request.headers.get('content-length') ?? 0)
