@@ -191,6 +191,7 @@ test('RA4-20 nobody reads a password out; a sign-in from another device is told,
   const other = { ...person, idNumber: inventedPersonId({ division: '330102', birth: '1988-08-08', order: 31 }), name: '李样例' }
   const { hall, postbox } = await open(t, { known: registersKnowing([person, other]) })
   await register(hall, postbox)
+  await hall.settle() // the greeting to a new account has gone out
   const from = (agent: string, given = password) =>
     hall.stranger.post('/sessions', { login: idNumber, password: given }, { headers: { 'user-agent': agent } })
   const [desktop, elsewhere] = ['Mozilla/5.0 (Windows NT 10.0) Chrome/150', 'Mozilla/5.0 (iPhone) Mobile Safari/600']
