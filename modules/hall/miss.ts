@@ -33,6 +33,7 @@ async function miss(act: Act, number: string): Promise<void> {
 /** 信用管理: more than are borne within the span suspend booking online for a while (1个月内超过3次). */
 async function suspendIfTooMany(act: Act, row: AppointmentRow): Promise<void> {
   const { appointmentMisses, appointmentMissDays, appointmentSuspensionDays } = act.settings
+  if (appointmentSuspensionDays === 0) return
   const since = new Date(act.now.getTime() - appointmentMissDays * day)
   const misses = await countMisses(act.tx, row.holder_index, since)
   if (misses <= appointmentMisses || (await findSuspension(act.tx, row.holder_index, act.now))) return

@@ -39,7 +39,7 @@ async function aMiss(office: BookingHall, item: Awaited<ReturnType<BookingHall['
 }
 
 test('R5A-193 after three missed one still books; a fourth within the month suspends, with reason and end', async (t) => {
-  const office = await openBooking(t)
+  const office = await openBooking(t, { settings: { appointmentSuspensionDays: 30 } })
   const { hall, person, clerk, hallId } = office
   const item = await office.item()
   await office.offer(item)
@@ -83,8 +83,17 @@ test('how many are borne, within which days and for how long is set; a suspensio
   expect((await hall.as(person).post('/my/appointments', wish)).status).toBe(201)
 })
 
-test('who was served or cancelled in time missed nothing', async (t) => {
+test('as an installation begins nobody is suspended: a hall that notes by hand who came may have forgotten it', async (t) => {
   const office = await openBooking(t, { settings: { appointmentMisses: 0 } })
+  const item = await office.item()
+  await office.offer(item)
+  await aMiss(office, item, '2026-03-03')
+  expect((await office.hall.published()).map(({ name }) => name)).toContain('appointment.missed')
+  expect((await office.hall.as(office.person).post('/my/appointments', office.wish(item, { day: '2026-03-05' }))).status).toBe(201)
+})
+
+test('who was served or cancelled in time missed nothing', async (t) => {
+  const office = await openBooking(t, { settings: { appointmentMisses: 0, appointmentSuspensionDays: 30 } })
   const { hall, person, clerk } = office
   const [item, other] = [await office.item(), await office.item({ name: '另一事项' })]
   await office.offer(item)

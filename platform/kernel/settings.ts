@@ -78,9 +78,9 @@ const table = {
   },
   appointmentSuspensionDays: {
     env: 'APPOINTMENT_SUSPENSION_DAYS',
-    default: '30',
+    default: '0',
     kind: 'integer',
-    says: 'days for which booking online is suspended',
+    says: 'days for which booking online is suspended; 0 suspends nobody, as long as the hall does not record all who came',
   },
   sandboxUrl: { env: 'SANDBOX_URL', default: 'http://127.0.0.1:8090', says: 'where the sandbox answers' },
   s3Url: { env: 'S3_URL', default: '', says: 'S3 endpoint; empty keeps files in the folder' },
